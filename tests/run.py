@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the tests of a build folder through meson and counts what they showed, point by point.
+
+A program that speaks TAP counts once for each of its points, any other once; the last line is "N passed, N failed".
+A point that was skipped has shown nothing and counts as failed.
+"""
+import collections
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ElementTree
+
+LOG = "dev-test"                    # apart from the log of a `meson test` by hand
+GOOD = {"OK", "EXPECTEDFAIL"}
+PARTS = {"failure", "error", "skipped"}
+JOURNEY_LIMIT = 40                  # seconds that one journey in the window may take
+TOTAL_LIMIT = 480                   # seconds that all may take on two cores
+
+
+def run_meson(build, suites):
+    """Runs the suites (all but the long ones if none is named); the exit status of meson."""
+    command = ["/usr/bin/meson", "test", "-C", str(build), "--no-rebuild", "--print-errorlogs", "--logbase", LOG]
+    for suite in suites:
+        command += ["--suite", suite]
+    if not suites:
+        command += ["--no-suite", "bench", "--no-suite", "slow"]
+    return subprocess.run(command, check=False).returncode
+
+
+def read_results(build):
+    """What meson wrote of each test: name, result, duration."""
+    with open(build / "meson-logs" / (LOG + ".json"), encoding="utf-8") as log:
+        return [json.loads(line) for line in log if line.strip()]
+
+
+def read_points(build):
+    """Points of each TAP test by its name: (passed, names of the others). The log puts "PROJECT." before the name."""
+    points = {}
+    for suite in ElementTree.parse(build / "meson-logs" / (LOG + ".junit.xml")).getroot().iter("testsuite"):
+        bad = [case.get("name") for case in suite.iter("testcase") if PARTS & {part.tag for part in case}]
+        points[suite.get("name").partition(".")[2]] = (len(list(suite.iter("testcase"))) - len(bad), bad)
+    return points
+
+
+def count(results, points):
+    """Number of points that passed, and a line for each that did not."""
+    passed, failed = 0, []
+    for result in results:
+        good, bad = points.get(result["name"], (0, []))
+        failed += ["%s: %s" % (result["name"], point) for point in bad]
+        passed += good
+        if result["result"] in GOOD and not good and not bad:
+            passed += 1
+        elif result["result"] not in GOOD and not bad:
+            failed.append("%s: %s" % (result["name"], result["result"].lower()))
+    return passed, failed
+
+
+def remarks(results, seconds):
+    """What took longer than it may: said, but no failure, as the machine may be busy with other things."""
+    slow = [r for r in results if "journeys" in r["name"] and r["duration"] > JOURNEY_LIMIT]
+    lines = ["took %.0f s, a journey may take %d s: %s" % (r["duration"], JOURNEY_LIMIT, r["name"]) for r in slow]
+    if seconds > TOTAL_LIMIT:
+        lines.append("all together took %.0f s, they may take %d s" % (seconds, TOTAL_LIMIT))
+    return lines
+
+
+def main(build, suites):
+    began = time.monotonic()
+    for name in (".json", ".junit.xml"):
+        (build / "meson-logs" / (LOG + name)).unlink(missing_ok=True)
+    status = run_meson(build, suites)
+    try:
+        results, points = read_results(build), read_points(build)
+    except (OSError, ValueError, ElementTree.ParseError) as error:
+        print("the tests could not be run: %s" % error)
+        print("0 passed, 1 failed")
+        return 1
+    passed, failed = count(results, points)
+    if status != 0 and not failed:
+        failed.append("meson test ended with status %d" % status)
+    seconds = time.monotonic() - began
+    print()
+    for kind, number in collections.Counter(r["result"] for r in results).items():
+        print("%4d tests: %s" % (number, kind))
+    for line in failed:
+        print("FAILED  " + line)
+    for line in remarks(results, seconds):
+        print("slow    " + line)
+    print("in %.0f s" % seconds)
+    print("%d passed, %d failed" % (passed, len(failed)))
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")
+    sys.exit(main(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]))
