@@ -18,7 +18,8 @@ typedef gint64 YsDecimal;
 /* Bounds and steps: up to 10^9 in size. */
 #define YS_DECIMAL_MAX ((YsDecimal) 1000000000 * YS_DECIMAL_ONE)
 
-/* Parses an xs:decimal-like text of plain ASCII: sign, digits, point, at most @places places.
+/* Parse an xs:decimal-like text of plain ASCII: sign, digits, point, at most three places (points) or four
+ * (decimal), a further zero being one too many. The result is untouched on failure.
  * FALSE for anything else (exponents, blanks inside, more places, beyond gint64). */
 gboolean ys_points_parse (const char *text, YsPoints *points);
 gboolean ys_decimal_parse (const char *text, YsDecimal *decimal);
@@ -36,11 +37,15 @@ char *ys_decimal_to_text (YsDecimal decimal);
 
 /* Rounds half up, a negative amount being minus the rounding of its size, to thousandths; @value is in points.
  * ys_rational_round_decimal: the same to four decimals; @value in units.
- * ys_rational_round_places: to @places (0–3) decimals of a point, the result still in thousandths. */
+ * ys_rational_round_places: to @places (0–3) decimals of a point, the result still in thousandths.
+ * Beyond gint64 they give the nearest end of its range; ys_rational_round() has no such end. */
 YsPoints ys_rational_round_points (mpq_srcptr value);
 YsDecimal ys_rational_round_decimal (mpq_srcptr value);
 YsPoints ys_rational_round_places (mpq_srcptr value, guint places);
 YsPoints ys_points_round_places (YsPoints points, guint places);
+
+/* @rop (initialised, may be @value itself) = @value rounded in the same way to @places decimals, of any size. */
+void ys_rational_round (mpq_ptr rop, mpq_srcptr value, guint places);
 
 /* @rop (initialised) = points or decimal as exact rational in whole points or units. */
 void ys_rational_set_points (mpq_ptr rop, YsPoints points);
@@ -68,13 +73,14 @@ typedef struct {
 
 #define YS_FIGURE_LIMIT G_GINT64_CONSTANT (1000000000000)
 
-/* Missing: no record, no n, or of a ratio no d or d = 0. */
+/* Missing: NULL, no record, no n, or of a ratio no d or d = 0. */
 gboolean ys_figure_is_missing (const YsFigure *figure);
 /* @rop = n/d × factor(unit), n, or value. Must not be missing. */
 void ys_figure_to_rational (const YsFigure *figure, YsUnit unit, mpq_ptr rop);
 /* "180/196", "12" for a count, "=95.2" for a value; "/196" and "180/" where a half is absent; "" for none. */
 char *ys_figure_to_text (const YsFigure *figure);
-/* The same grammar back, plain ASCII. FALSE if it is not one or beyond the limits. */
+/* The same grammar back, plain ASCII. FALSE if it is not one or beyond the limits: n and d are whole numbers from 0
+ * to YS_FIGURE_LIMIT, a value has at most four decimals and at most that size. @figure is untouched on failure. */
 gboolean ys_figure_parse (const char *text, YsFigure *figure);
 gint64 ys_unit_factor (YsUnit unit);
 /* "percent", "permille", "per10k", "per100k", "count" and back. */
