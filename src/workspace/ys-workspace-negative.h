@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The negative list and records: threshold values, occurrences, records that clauses count. */
+#pragma once
+
+#include "ys-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Threshold value as typed ("N/D", "=V", halves kept as typed), its source. @year 0 = data year. Unreadable text is kept
+ * where @strict is FALSE. Undoable. Disk. */
+gboolean ys_workspace_set_threshold (YsWorkspace *self, const char *unit, const char *item, const char *text,
+                                     const char *source, int year, gboolean strict, GError **error);
+/* As typed, "" where none; full. */
+char *ys_workspace_dup_threshold (YsWorkspace *self, const char *unit, const char *item, char **source, char **problem);
+
+/* Stores @occurrence whole (new where its id is NULL: gets one). A county's is suspected, whatever it says; undoable.
+ * Returns its id (full). Disk. */
+char *ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, GError **error);
+/* City: confirm or clear, with reason; `confirmed` needs date and severities. Disk. */
+gboolean ys_workspace_set_occurrence_state (YsWorkspace *self, const char *id, YsVerification state,
+                                            const char *reason, GError **error);
+/* City: @id is the same thing as @into, which stays. Disk. */
+gboolean ys_workspace_merge_occurrence (YsWorkspace *self, const char *id, const char *into, const char *reason,
+                                        GError **error);
+/* County: withdraws a declared one that was not yet submitted. Disk. */
+gboolean ys_workspace_delete_occurrence (YsWorkspace *self, const char *id, GError **error);
+/* County: answer to what the city entered about it; shown beside it, sent with the next submission. Disk. */
+gboolean ys_workspace_answer_occurrence (YsWorkspace *self, const char *id, const char *answer, GError **error);
+char *ys_workspace_dup_occurrence_answer (YsWorkspace *self, const char *id);
+/* County: declares for @item that nothing of the kind happened (or takes that back). Undoable. Disk. */
+gboolean ys_workspace_declare_none (YsWorkspace *self, const char *item, gboolean none, GError **error);
+gboolean ys_workspace_is_declared_none (YsWorkspace *self, const char *item);
+
+/* Records 加减分记录, same manner. */
+char *ys_workspace_save_record (YsWorkspace *self, const YsRecord *record, GError **error);
+gboolean ys_workspace_delete_record (YsWorkspace *self, const char *id, GError **error);
+
+G_END_DECLS
