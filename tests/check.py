@@ -67,7 +67,10 @@ class Steps:
 
     def analyzer(self):
         """The static analyser of clang."""
-        wrapper = ["scan-build", "--use-cc=clang", "--status-bugs", "-o", PLACE / "analyzer-reports"]
+        # It knows nothing of the cleanup attribute, so what g_autofree frees looks leaked to unix.Malloc; valgrind and
+        # the sanitizers look for leaks instead.
+        wrapper = ["scan-build", "--use-cc=clang", "--status-bugs", "-disable-checker", "unix.Malloc",
+                   "-o", PLACE / "analyzer-reports"]
         return self.configured("analyzer", "-Dbuildtype=debug", env={"CC": "clang"}, wrapper=wrapper)[1]
 
     def long(self):
