@@ -232,6 +232,20 @@ settle (YsXmlReader *self)
   ys_faults_steal_all (self->faults, self->pending);
 }
 
+/* A plugged schema cuts the parser's own errors off from the handler; the thread's last error still has them. */
+static void
+collect_parser_error (YsXmlReader *self)
+{
+  const xmlError *error = xmlGetLastError ();
+
+  if (self->gate_refused || ys_faults_get_n (self->pending) > 0)
+    return;
+  if (error != NULL)
+    ys_xml_message_add (self->pending, self->file, error);
+  else
+    ys_xml_reader_add_fault (self, YS_ERROR_XML_SYNTAX, NULL, _ ("This is not well-formed XML."));
+}
+
 gboolean
 ys_xml_reader_next (YsXmlReader *self)
 {
@@ -239,12 +253,13 @@ ys_xml_reader_next (YsXmlReader *self)
 
   if (self->stopped || self->ended)
     return FALSE;
+  xmlResetLastError ();
   result = xmlTextReaderRead (self->reader);
+  if (result < 0)
+    collect_parser_error (self);
   if (result == 1 && self->at_root && !check_root (self))
     result = -1;
   settle (self);
-  if (result < 0 && self->n_faults == 0)
-    ys_xml_reader_add_fault (self, YS_ERROR_XML_SYNTAX, NULL, _ ("This is not well-formed XML."));
   self->stopped = result < 0 || (self->n_faults > 0 && !(self->flags & YS_XML_READ_ALL))
                   || self->n_faults >= YS_XML_MAX_FAULTS;
   self->ended = result == 0;
