@@ -8,15 +8,17 @@
 
 #include "ys-config.h"
 
-/* The language that the environment asks for, by the order of setlocale(); NULL for none. */
-static const char *
-asked_language (void)
-{
-  static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+/* In the order in which setlocale() looks at them. */
+static const char *const locale_variables[] = { "LC_ALL", "LC_MESSAGES", "LANG", NULL };
+static const char *const language_variables[] = { "LANGUAGE", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
+/* The value of the first of @variables that is set to something, or NULL. */
+static const char *
+first_set (const char *const *variables)
+{
+  for (; *variables != NULL; variables++)
     {
-      const char *value = g_getenv (variables[i]);
+      const char *value = g_getenv (*variables);
 
       if (value != NULL && *value != '\0')
         return value;
@@ -31,11 +33,11 @@ ys_locale_init (void)
 
   if (setlocale (LC_ALL, "") == NULL)
     {
-      const char *language = asked_language ();
+      const char *language = first_set (locale_variables);
 
       /* gettext() reads LANGUAGE in every locale but C, so C.UTF-8 with it speaks any language. */
-      if (setlocale (LC_ALL, "C.UTF-8") != NULL && language != NULL)
-        g_setenv ("LANGUAGE", language, FALSE);
+      if (setlocale (LC_ALL, "C.UTF-8") != NULL && first_set (language_variables) == NULL && language != NULL)
+        g_setenv ("LANGUAGE", language, TRUE);
     }
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : YS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
