@@ -21,6 +21,7 @@ MACROS = ["-DG_BEGIN_DECLS=", "-DG_END_DECLS=", "-DG_DEFINE_EXTENDED_ERROR(a,b)=
           "-DG_GNUC_PRINTF(a,b)=", "-DG_GNUC_NULL_TERMINATED=", "-DG_GNUC_WARN_UNUSED_RESULT="]
 # These link nothing that draws, so what a tool finds there is ours.
 CORE = ["base", "model", "scoring", "store", "exchange"]
+NAMES = ["warnings", "sanitizers", "valgrind", "cppcheck", "analyzer", "long"]
 
 
 class Steps:
@@ -96,13 +97,12 @@ def run_step(name, commands):
 
 def main(build, wanted):
     steps = Steps(build)
-    names = ["warnings", "sanitizers", "valgrind", "cppcheck", "analyzer", "long"]
-    unknown = [name for name in wanted if name not in names]
+    unknown = [name for name in wanted if name not in NAMES]
     if unknown:
-        print("unknown step: %s; there are %s" % (" ".join(unknown), " ".join(names)), file=sys.stderr)
+        print("unknown step: %s; there are %s" % (" ".join(unknown), " ".join(NAMES)), file=sys.stderr)
         return 2
     PLACE.mkdir(exist_ok=True)
-    held = [run_step(name, getattr(steps, name)()) for name in wanted or names]
+    held = [run_step(name, getattr(steps, name)()) for name in wanted or NAMES]
     print("%d held, %d failed" % (held.count(True), held.count(False)))
     return 0 if all(held) else 1
 

@@ -14,6 +14,8 @@ import sys
 import time
 import xml.etree.ElementTree as ElementTree
 
+import sample_city
+
 LOG = "dev-test"                    # apart from the log of a `meson test` by hand
 GOOD = {"OK", "EXPECTEDFAIL"}
 PARTS = {"failure", "error", "skipped"}
@@ -29,6 +31,14 @@ def run_meson(build, suites):
     if not suites:
         command += ["--no-suite", "bench", "--no-suite", "slow"]
     return subprocess.run(command, check=False).returncode
+
+
+def make_sample(build):
+    """Makes the city that many tests share before them, so that none of them pays for it; they say what fails."""
+    try:
+        sample_city.sample_city(build)
+    except (RuntimeError, OSError, subprocess.SubprocessError) as error:
+        print(error, file=sys.stderr)
 
 
 def read_results(build):
@@ -73,6 +83,7 @@ def main(build, suites):
     began = time.monotonic()
     for name in (".json", ".junit.xml"):
         (build / "meson-logs" / (LOG + name)).unlink(missing_ok=True)
+    make_sample(build)
     status = run_meson(build, suites)
     try:
         results, points = read_results(build), read_points(build)
