@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Confinement of a helper process: limits, no_new_privs, a seccomp allow-list and landlock where there is one.
- * What a helper does not need is refused with EPERM, so that a library that merely tries goes on without it. */
+/* Confinement of a helper process: limits, no_new_privs, a seccomp allow-list and landlock where there is
+ * one. What a helper does not need is refused with EPERM, so that a library that merely tries goes on without
+ * it. */
 #include "ys-confine.h"
 #include "ys-error.h"
 
@@ -21,24 +22,33 @@
 
 #define OPEN_FILES_LIMIT 64
 
-/* What readers of files need besides opening: memory, reading, answering on descriptors they were given, time.
- * No call here makes a process, a socket, a file or a change to one. */
+/* What readers of files need besides opening: memory, reading, answering on descriptors they were given,
+ * time. No call here makes a process, a socket, a file or a change to one. */
 static const int allowed_calls[] = {
-  SCMP_SYS (read), SCMP_SYS (pread64), SCMP_SYS (readv), SCMP_SYS (preadv), SCMP_SYS (write), SCMP_SYS (writev),
-  SCMP_SYS (close), SCMP_SYS (fstat), SCMP_SYS (newfstatat), SCMP_SYS (stat), SCMP_SYS (lstat),
-  SCMP_SYS (statx), SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (lseek), SCMP_SYS (fadvise64),
-  SCMP_SYS (access), SCMP_SYS (faccessat), SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat),
-  SCMP_SYS (getdents64), SCMP_SYS (getcwd), SCMP_SYS (dup), SCMP_SYS (mmap), SCMP_SYS (mprotect),
-  SCMP_SYS (munmap), SCMP_SYS (mremap), SCMP_SYS (madvise), SCMP_SYS (brk), SCMP_SYS (futex),
-  SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask), SCMP_SYS (rt_sigreturn), SCMP_SYS (sigaltstack),
-  SCMP_SYS (getpid), SCMP_SYS (gettid), SCMP_SYS (getppid), SCMP_SYS (getuid), SCMP_SYS (geteuid),
-  SCMP_SYS (getgid), SCMP_SYS (getegid), SCMP_SYS (exit), SCMP_SYS (exit_group), SCMP_SYS (restart_syscall),
-  SCMP_SYS (clock_gettime), SCMP_SYS (clock_getres), SCMP_SYS (clock_nanosleep), SCMP_SYS (nanosleep),
-  SCMP_SYS (gettimeofday), SCMP_SYS (time), SCMP_SYS (times), SCMP_SYS (getrandom), SCMP_SYS (getrusage),
-  SCMP_SYS (poll), SCMP_SYS (ppoll), SCMP_SYS (select), SCMP_SYS (pselect6), SCMP_SYS (recvmsg),
-  SCMP_SYS (recvfrom), SCMP_SYS (sendmsg), SCMP_SYS (sendto), SCMP_SYS (uname), SCMP_SYS (sysinfo),
-  SCMP_SYS (sched_yield), SCMP_SYS (sched_getaffinity), SCMP_SYS (arch_prctl), SCMP_SYS (set_robust_list),
-  SCMP_SYS (rseq), SCMP_SYS (eventfd2), SCMP_SYS (pipe2), SCMP_SYS (getrlimit),
+  SCMP_SYS (read),          SCMP_SYS (pread64),         SCMP_SYS (readv),
+  SCMP_SYS (preadv),        SCMP_SYS (write),           SCMP_SYS (writev),
+  SCMP_SYS (close),         SCMP_SYS (fstat),           SCMP_SYS (newfstatat),
+  SCMP_SYS (stat),          SCMP_SYS (lstat),           SCMP_SYS (statx),
+  SCMP_SYS (statfs),        SCMP_SYS (fstatfs),         SCMP_SYS (lseek),
+  SCMP_SYS (fadvise64),     SCMP_SYS (access),          SCMP_SYS (faccessat),
+  SCMP_SYS (faccessat2),    SCMP_SYS (readlink),        SCMP_SYS (readlinkat),
+  SCMP_SYS (getdents64),    SCMP_SYS (getcwd),          SCMP_SYS (dup),
+  SCMP_SYS (mmap),          SCMP_SYS (mprotect),        SCMP_SYS (munmap),
+  SCMP_SYS (mremap),        SCMP_SYS (madvise),         SCMP_SYS (brk),
+  SCMP_SYS (futex),         SCMP_SYS (rt_sigaction),    SCMP_SYS (rt_sigprocmask),
+  SCMP_SYS (rt_sigreturn),  SCMP_SYS (sigaltstack),     SCMP_SYS (getpid),
+  SCMP_SYS (gettid),        SCMP_SYS (getppid),         SCMP_SYS (getuid),
+  SCMP_SYS (geteuid),       SCMP_SYS (getgid),          SCMP_SYS (getegid),
+  SCMP_SYS (exit),          SCMP_SYS (exit_group),      SCMP_SYS (restart_syscall),
+  SCMP_SYS (clock_gettime), SCMP_SYS (clock_getres),    SCMP_SYS (clock_nanosleep),
+  SCMP_SYS (nanosleep),     SCMP_SYS (gettimeofday),    SCMP_SYS (time),
+  SCMP_SYS (times),         SCMP_SYS (getrandom),       SCMP_SYS (getrusage),
+  SCMP_SYS (poll),          SCMP_SYS (ppoll),           SCMP_SYS (select),
+  SCMP_SYS (pselect6),      SCMP_SYS (recvmsg),         SCMP_SYS (recvfrom),
+  SCMP_SYS (sendmsg),       SCMP_SYS (sendto),          SCMP_SYS (uname),
+  SCMP_SYS (sysinfo),       SCMP_SYS (sched_yield),     SCMP_SYS (sched_getaffinity),
+  SCMP_SYS (arch_prctl),    SCMP_SYS (set_robust_list), SCMP_SYS (rseq),
+  SCMP_SYS (eventfd2),      SCMP_SYS (pipe2),           SCMP_SYS (getrlimit),
 };
 
 static gboolean
@@ -104,7 +114,7 @@ restrict_by_landlock (const YsConfineLimits *limits)
 
   if (attributes.handled_access_fs == 0)
     return FALSE;
-  ruleset = (int) syscall (SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
+  ruleset = (int)syscall (SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
   if (ruleset < 0)
     return FALSE;
   for (gsize i = 0; limits->read_only && limits->read_only[i]; i++)
@@ -136,12 +146,13 @@ allow_with_argument (scmp_filter_ctx filter)
 
   for (gsize i = 0; !failed && i < G_N_ELEMENTS (commands); i++)
     failed = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl), 1,
-                               SCMP_A1 (SCMP_CMP_EQ, (scmp_datum_t) commands[i]));
+                               SCMP_A1 (SCMP_CMP_EQ, (scmp_datum_t)commands[i]));
   /* abort() signals the process itself; nothing else may be signalled. */
   if (!failed)
     failed = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), 1,
-                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) getpid ()));
-  /* glibc tries clone3 first and falls back to clone only on ENOSYS; that then gets the EPERM it understands. */
+                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t)getpid ()));
+  /* glibc tries clone3 first and falls back to clone only on ENOSYS; that then gets the EPERM it understands.
+   */
   if (!failed)
     failed = seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0);
   return failed;
@@ -169,7 +180,8 @@ restrict_by_seccomp (GError **error)
     seccomp_release (filter);
   if (failed)
     ys_set_error (error, YS_ERROR_CONFINEMENT, NULL,
-                  _ ("The kernel does not let the helper process give up its rights: %s"), g_strerror (-failed));
+                  _ ("The kernel does not let the helper process give up its rights: %s"),
+                  g_strerror (-failed));
   return failed == 0;
 }
 
@@ -185,7 +197,8 @@ ys_confine_self (const YsConfineLimits *limits, YsConfineReport *report, GError 
   if (!active.no_new_privs)
     {
       ys_set_error (error, YS_ERROR_CONFINEMENT, NULL,
-                    _ ("The kernel does not let the helper process give up its rights: %s"), g_strerror (errno));
+                    _ ("The kernel does not let the helper process give up its rights: %s"),
+                    g_strerror (errno));
       return FALSE;
     }
   active.landlock = restrict_by_landlock (limits);

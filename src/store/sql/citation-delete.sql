@@ -1,2 +1,0 @@
--- in: id
-DELETE FROM citation WHERE id = ?1;

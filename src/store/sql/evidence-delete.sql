@@ -1,2 +1,0 @@
--- in: digest
-DELETE FROM evidence WHERE digest = ?1;

@@ -1,2 +1,0 @@
--- in: id
-DELETE FROM occurrence WHERE id = ?1;

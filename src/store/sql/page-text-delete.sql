@@ -1,2 +1,0 @@
--- in: digest
-DELETE FROM page_text WHERE digest = ?1;

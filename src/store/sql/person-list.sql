@@ -1,2 +1,0 @@
--- out: name, roles
-SELECT name, roles FROM person ORDER BY name;

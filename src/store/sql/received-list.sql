@@ -1,2 +1,0 @@
--- out: package, stem, digest, content
-SELECT package, stem, digest, content FROM received_document ORDER BY package, stem;

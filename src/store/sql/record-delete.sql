@@ -1,2 +1,0 @@
--- in: id
-DELETE FROM record WHERE id = ?1;

@@ -1,2 +1,0 @@
--- in: name; out: value
-SELECT value FROM setting WHERE name = ?1;

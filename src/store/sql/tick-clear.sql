@@ -1,2 +1,0 @@
--- in: occurrence
-DELETE FROM occurrence_tick WHERE occurrence = ?1;

@@ -1,2 +1,0 @@
--- sealed records are never undone
-DELETE FROM undo_step;

@@ -1,2 +1,0 @@
--- redo ends where something new is done
-DELETE FROM undo_step WHERE undone = 1;
