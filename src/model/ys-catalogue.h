@@ -25,6 +25,7 @@ struct _YsHeading {
   YsHeading *parent;   /* unowned, NULL for a part */
   GPtrArray *children; /* of YsHeading, owned */
   GPtrArray *tasks;    /* of YsTask, unowned, level 3 only */
+  guint line;          /* in the file, for faults; also in what follows */
 };
 
 /* A document that the plan names. A county's own one (@by_county) may carry out a city's (@implements). */
@@ -32,6 +33,7 @@ typedef struct {
   char *id, *title, *implements; /* implements may be NULL */
   gboolean by_county;
   YsTask *task; /* unowned */
+  guint line;
 } YsCatalogueDocument;
 
 typedef struct {
@@ -44,6 +46,7 @@ typedef struct {
   gboolean high_is_better;
   YsAnsweredBy answered_by;
   guint index; /* place in catalogue->metrics */
+  guint line;
 } YsMetric;
 
 struct _YsTask {
@@ -57,6 +60,7 @@ struct _YsTask {
   GPtrArray *documents; /* of YsCatalogueDocument, owned */
   GPtrArray *metrics;   /* of YsMetric, unowned, in catalogue order */
   guint index;          /* place in catalogue->tasks */
+  guint line;
 };
 
 typedef struct {
@@ -67,16 +71,19 @@ typedef struct {
   YsUnit unit;
   guint group; /* index into catalogue->groups */
   guint index; /* place in catalogue->items */
+  guint line;
 } YsNegativeItem;
 
 typedef struct {
   char *id, *name;
+  guint line;
 } YsNegativeGroup;
 
 typedef struct {
   char *id, *name, *who, *what;
   YsDate first, last;
   GStrv outputs;
+  guint line;
 } YsPhase;
 
 typedef struct {

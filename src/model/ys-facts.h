@@ -22,6 +22,7 @@ typedef enum { YS_VERDICT_SUFFICIENT, YS_VERDICT_PARTIAL, YS_VERDICT_INSUFFICIEN
 typedef struct {
   char *id, *name, *parent, *group_id, *note; /* last three may be NULL */
   YsOfficeKind kind;
+  guint line;
 } YsUnitInfo;
 typedef struct { char *unit, *metric; gboolean growth; YsDecimal value; char *source; guint line; } YsNamedBound;
 typedef struct { char *unit; guint task; YsDate due; char *reason; guint line; } YsExtension;
@@ -35,6 +36,7 @@ typedef struct {
   GPtrArray *targets;    /* YsNamedBound with unit */
   GPtrArray *published;  /* YsNamedBound without unit */
   GPtrArray *extensions; /* YsExtension */
+  char *file;            /* for faults; may be NULL */
 } YsAssessment;
 
 /* ---- evidence and citations ---- */
@@ -43,6 +45,7 @@ typedef struct {
   guint pages;
   guint64 size;
   gboolean present;
+  guint line;
 } YsEvidence;
 typedef struct {
   char *id, *evidence;   /* digest */
@@ -120,6 +123,7 @@ typedef struct {
   guint line;
 } YsThresholdValue;
 typedef struct {
+  char *assessment;       /* that its files name; NULL: none was read */
   GPtrArray *evidence;    /* YsEvidence */
   GPtrArray *occurrences; /* YsOccurrence */
   GPtrArray *records;     /* YsRecord */

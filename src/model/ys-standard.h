@@ -134,14 +134,15 @@ typedef struct {
   guint line;
 } YsPartStandard;
 
-typedef struct { char *id, *name; } YsUnitGroup;
-typedef struct { char *id, *name; } YsSeverity;
-typedef struct { char *id, *name; guint permille; } YsFactor;
+typedef struct { char *id, *name; guint line; } YsUnitGroup;
+typedef struct { char *id, *name; guint line; } YsSeverity;
+typedef struct { char *id, *name; guint permille; guint line; } YsFactor;
 typedef struct {
   char *id, *name;
   YsPoints from;
   gboolean has_places, has_places_permille;
   guint places, places_permille;
+  guint line;
 } YsGrade;
 
 typedef struct {
@@ -188,7 +189,7 @@ typedef struct {
   GPtrArray *parts;           /* YsPartStandard, after sealing in catalogue order */
   gboolean has_negative_cap;
   YsPoints negative_cap;
-  GPtrArray *group_caps;      /* GArray-like of YsGroupCap, as written */
+  GPtrArray *group_caps;      /* YsGroupCap, as written */
   GPtrArray *negative;        /* YsNegativeRule, after sealing by item index */
   YsPoints bonus_cap;
   gboolean has_bonus;
