@@ -106,6 +106,8 @@ test_fold (void)
 {
   assert_text (ys_text_fold ("ＡＢＣ１２"), "abc12");
   assert_text (ys_text_fold ("\u2f00\u2f64"), "一用"); /* Kangxi radicals ONE and USE */
+  /* CJK RADICAL CIVILIAN, C-SIMPLIFIED LONG, C-SIMPLIFIED GATE, as office programs write them into PDFs */
+  assert_text (ys_text_fold ("人\u2ea0群众 部\u2ed4 \u2ed3效"), "人民群众 部门 长效");
   assert_text (ys_text_fold ("Straße"), "strasse");
   assert_text (ys_text_fold ("ﬁ①"), "fi1");
   assert_text (ys_text_fold ("治\u200b理"), "治理");
@@ -121,6 +123,14 @@ test_initials (void)
   assert_text (ys_text_pinyin_initials ("综治中心"), "zzzx");
   assert_text (ys_text_pinyin_initials ("重庆"), "cq");
   assert_text (ys_text_pinyin_initials ("绿化"), "lh");
+  assert_text (ys_text_pinyin_initials ("矛盾纠纷调处"), "mdjftc");
+  assert_text (ys_text_pinyin_initials ("人民调解"), "rmtj");
+  assert_text (ys_text_pinyin_initials ("调查"), "dc");
+  assert_text (ys_text_pinyin_initials ("长效机制"), "cxjz");
+  assert_text (ys_text_pinyin_initials ("长安区局长安排"), "caqjzap");
+  assert_text (ys_text_pinyin_initials ("行业"), "hy");
+  assert_text (ys_text_pinyin_initials ("执行业务"), "zxyw");
+  assert_text (ys_text_pinyin_initials ("知晓率率先"), "zxlsx");
   assert_text (ys_text_pinyin_initials ("第3季度ＡB（试行）"), "d3jdabsx");
   assert_text (ys_text_pinyin_initials (""), "");
   assert_text (ys_text_pinyin_initials ("，。"), "");
