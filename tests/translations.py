@@ -68,6 +68,10 @@ class Translations(unittest.TestCase):
     def test_sources_were_read(self):
         self.assertIn((None, "Choose a file of the expected kind."), self.sources)
 
+    def test_no_sentence_is_cut(self):
+        # xgettext knows PRIu64 and its like, but stops at G_GUINT64_FORMAT.
+        self.assertEqual([key for key in self.sources if re.search("%$", key[1])], [])
+
     def test_every_sentence_has_its_chinese(self):
         self.assertEqual([key for key in self.sources if not self.chinese.get(key)], [])
 

@@ -7,7 +7,7 @@
 
 static _Atomic gint64 override_microseconds;
 
-/* SOURCE_DATE_EPOCH in microseconds, 0 where unset or no number. Read once: getenv() is not for many threads. */
+/* SOURCE_DATE_EPOCH in microseconds, 0 where unset or no number. Read once, getenv() not being thread safe. */
 static gint64
 epoch_from_environment (void)
 {
@@ -19,8 +19,9 @@ epoch_from_environment (void)
       const char *text = g_getenv ("SOURCE_DATE_EPOCH");
       guint64 seconds;
 
-      if (text != NULL && g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64 / G_USEC_PER_SEC, &seconds, NULL))
-        epoch = (gint64) seconds * G_USEC_PER_SEC;
+      if (text != NULL
+          && g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64 / G_USEC_PER_SEC, &seconds, NULL))
+        epoch = (gint64)seconds * G_USEC_PER_SEC;
       g_once_init_leave (&once, 1);
     }
   return epoch;
@@ -61,8 +62,8 @@ YsDate
 ys_clock_today (void)
 {
   gint64 fixed = fixed_time ();
-  g_autoptr (GDateTime) time = fixed != 0 ? g_date_time_new_from_unix_utc (whole_seconds (fixed))
-                                          : g_date_time_new_now_local ();
+  g_autoptr (GDateTime) time =
+      fixed != 0 ? g_date_time_new_from_unix_utc (whole_seconds (fixed)) : g_date_time_new_now_local ();
 
   g_return_val_if_fail (time != NULL, 0);
   return ys_date_new (g_date_time_get_year (time), g_date_time_get_month (time),
@@ -111,7 +112,7 @@ ys_time_parse_xml (const char *text, gint64 *microseconds)
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
     return FALSE;
 
-  const gint64 days = (gint64) day - (gint64) ys_date_new (1970, 1, 1);
+  const gint64 days = (gint64)day - (gint64)ys_date_new (1970, 1, 1);
 
   *microseconds = (((days * 24 + hour) * 60 + minute) * 60 + second) * G_USEC_PER_SEC;
   return TRUE;
@@ -123,7 +124,7 @@ ys_time_to_display (gint64 microseconds)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (whole_seconds (microseconds));
 
   g_return_val_if_fail (time != NULL, NULL);
-  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", g_date_time_get_year (time), g_date_time_get_month (time),
-                          g_date_time_get_day_of_month (time), g_date_time_get_hour (time),
-                          g_date_time_get_minute (time));
+  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", g_date_time_get_year (time),
+                          g_date_time_get_month (time), g_date_time_get_day_of_month (time),
+                          g_date_time_get_hour (time), g_date_time_get_minute (time));
 }

@@ -38,5 +38,5 @@ ys_text_collate (const char *a, const char *b)
 
   ys_icu_require (status, "comparison");
   /* UTF-8 bytes are in code point order. */
-  return result != UCOL_EQUAL ? (int) result : strcmp (a, b);
+  return result != UCOL_EQUAL ? (int)result : strcmp (a, b);
 }

@@ -16,10 +16,10 @@ ys_date_new (int year, int month, int day)
 
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31)
     return 0;
-  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (!g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
     return 0;
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
   return g_date_get_julian (&date);
 }
 
@@ -31,7 +31,7 @@ split_date (YsDate date, int *year, int *month, int *day)
   g_date_clear (&split, 1);
   g_date_set_julian (&split, date);
   *year = g_date_get_year (&split);
-  *month = (int) g_date_get_month (&split);
+  *month = (int)g_date_get_month (&split);
   *day = g_date_get_day (&split);
 }
 
@@ -95,7 +95,7 @@ narrow_typed (const char *text)
         c = c - 0xff01 + '!';
       else if (c == 0x3002) /* what a Chinese engine gives for the point key */
         c = '.';
-      if (blank_before && narrow->len > 0 && c < 0x80 && g_ascii_isdigit ((char) c)
+      if (blank_before && narrow->len > 0 && c < 0x80 && g_ascii_isdigit ((char)c)
           && g_ascii_isdigit (narrow->str[narrow->len - 1]))
         g_string_append_c (narrow, ' ');
       g_string_append_unichar (narrow, c);
@@ -107,9 +107,12 @@ narrow_typed (const char *text)
 YsDate
 ys_date_parse_typed (const char *text)
 {
-  static const struct {
+  static const struct
+  {
     const char *after_year, *after_month, *after_day;
-  } forms[] = { { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" }, { "年", "月", "日" }, { "年", "月", "号" } };
+  } forms[] = {
+    { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" }, { "年", "月", "日" }, { "年", "月", "号" }
+  };
 
   g_return_val_if_fail (text != NULL, 0);
 
@@ -166,13 +169,13 @@ ys_date_add_months (YsDate date, guint months)
     return 0;
   split_date (date, &year, &month, &day);
 
-  gint64 total = (gint64) year * 12 + (month - 1) + months;
+  gint64 total = (gint64)year * 12 + (month - 1) + months;
 
   if (total / 12 > LAST_YEAR)
     return 0;
-  year = (int) (total / 12);
-  month = (int) (total % 12) + 1;
-  return ys_date_new (year, month, MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year)));
+  year = (int)(total / 12);
+  month = (int)(total % 12) + 1;
+  return ys_date_new (year, month, MIN (day, g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year)));
 }
 
 guint
@@ -186,7 +189,7 @@ ys_date_months_late (YsDate due, YsDate done)
   split_date (done, &done_year, &done_month, &done_day);
 
   /* The end of this month counted from @due falls into the month of @done, so it is this one or the next. */
-  guint months = (guint) ((done_year - due_year) * 12 + (done_month - due_month));
+  guint months = (guint)((done_year - due_year) * 12 + (done_month - due_month));
 
   return ys_date_add_months (due, months) >= done ? months : months + 1;
 }

@@ -29,7 +29,7 @@ topic_name (YsDebugTopic topic)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
     {
-      if (topics[i].value == (guint) topic)
+      if (topics[i].value == (guint)topic)
         return topics[i].key;
     }
   return "?";
@@ -38,7 +38,7 @@ topic_name (YsDebugTopic topic)
 gboolean
 ys_debug_enabled (YsDebugTopic topic)
 {
-  return (enabled_topics () & (guint) topic) != 0;
+  return (enabled_topics () & (guint)topic) != 0;
 }
 
 void

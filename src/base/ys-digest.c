@@ -14,7 +14,8 @@
 #define READ_SIZE (256 * 1024)
 #define GROUP_LENGTH 4
 
-struct _YsDigest {
+struct _YsDigest
+{
   EVP_MD_CTX *context; /* NULL once finished */
 };
 
@@ -88,7 +89,7 @@ ys_digest_of_fd (int fd, GError **error)
         return ys_digest_finish (digest);
       if (got > 0)
         {
-          ys_digest_update (digest, buffer, (gsize) got);
+          ys_digest_update (digest, buffer, (gsize)got);
           offset += got;
         }
       else if (errno != EINTR)

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Failed system calls and errors of GLib and GIO as errors of ours. Our own sentences for the causes that people
- * meet, because strerror() speaks the reader's language only where the C library's catalogues are installed. */
+/* Failed system calls and errors of GLib and GIO as errors of ours. Our own sentences for the causes that
+ * people meet, because strerror() speaks the reader's language only where the C library's catalogues are
+ * installed. */
 #include "ys-error.h"
 
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-typedef struct {
+typedef struct
+{
   int number; /* an errno or a GIOErrorEnum */
   YsErrorCode code;
   const char *reason; /* NULL: the system's own words */
@@ -102,7 +104,7 @@ ys_set_error_from_foreign (GError **error, GError *foreign, const char *where, c
       /* GFileError has no way back to errno, but its text ends in strerror()'s, which is kept as detail. */
       for (gsize i = 0; i < G_N_ELEMENTS (errno_causes) && cause == NULL; i++)
         {
-          if ((int) g_file_error_from_errno (errno_causes[i].number) == owned->code
+          if ((int)g_file_error_from_errno (errno_causes[i].number) == owned->code
               && owned->code != G_FILE_ERROR_FAILED)
             cause = &errno_causes[i];
         }

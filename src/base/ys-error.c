@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The error domain: codes with names and advice, and GErrors that carry their place and their faults.
- * The table of codes is ys-error-codes.def; what a failed system call means for a person is ys-error-system.c. */
+ * The table of codes is ys-error-codes.def; what a failed system call means for a person is
+ * ys-error-system.c. */
 #include "ys-error.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct {
+typedef struct
+{
   char *where;
   YsFaults *faults;
 } YsErrorPrivate;
 
-typedef struct {
+typedef struct
+{
   const char *nick;
   int exit_status;
   const char *advice;
@@ -63,7 +66,7 @@ private_of (const GError *error)
 static const CodeRow *
 code_row (YsErrorCode code)
 {
-  g_return_val_if_fail ((guint) code < YS_N_ERRORS, &code_rows[YS_ERROR_FAILED]);
+  g_return_val_if_fail ((guint)code < YS_N_ERRORS, &code_rows[YS_ERROR_FAILED]);
   return &code_rows[code];
 }
 
@@ -96,7 +99,7 @@ ys_set_error (GError **error, YsErrorCode code, const char *where, const char *f
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  GError *made = g_error_new_literal (YS_ERROR, (int) code, message);
+  GError *made = g_error_new_literal (YS_ERROR, (int)code, message);
   private_of (made)->where = g_strdup (where);
   g_propagate_error (error, made);
 }

@@ -3,7 +3,8 @@
  * References may be held by several threads; appending is for the one thread that checks. */
 #include "ys-error.h"
 
-struct _YsFaults {
+struct _YsFaults
+{
   gatomicrefcount references;
   GPtrArray *list; /* of YsFault */
 };

@@ -7,26 +7,27 @@
 
 #include "ys-fixed.h"
 
-static const struct {
+static const struct
+{
   const char *nick;
   gint64 factor;
 } units[] = {
-  [YS_UNIT_PERCENT] = { "percent", 100 },   [YS_UNIT_PERMILLE] = { "permille", 1000 },
-  [YS_UNIT_PER10K] = { "per10k", 10000 },   [YS_UNIT_PER100K] = { "per100k", 100000 },
+  [YS_UNIT_PERCENT] = { "percent", 100 }, [YS_UNIT_PERMILLE] = { "permille", 1000 },
+  [YS_UNIT_PER10K] = { "per10k", 10000 }, [YS_UNIT_PER100K] = { "per100k", 100000 },
   [YS_UNIT_COUNT] = { "count", 1 },
 };
 
 gint64
 ys_unit_factor (YsUnit unit)
 {
-  g_return_val_if_fail ((guint) unit < G_N_ELEMENTS (units), 1);
+  g_return_val_if_fail ((guint)unit < G_N_ELEMENTS (units), 1);
   return units[unit].factor;
 }
 
 const char *
 ys_unit_nick (YsUnit unit)
 {
-  g_return_val_if_fail ((guint) unit < G_N_ELEMENTS (units), NULL);
+  g_return_val_if_fail ((guint)unit < G_N_ELEMENTS (units), NULL);
   return units[unit].nick;
 }
 
@@ -37,7 +38,7 @@ ys_unit_from_nick (const char *nick, YsUnit *unit)
     {
       if (g_strcmp0 (nick, units[i].nick) == 0)
         {
-          *unit = (YsUnit) i;
+          *unit = (YsUnit)i;
           return TRUE;
         }
     }
@@ -130,7 +131,7 @@ parse_integer (const char *text, gint64 *number)
 static gboolean
 parse_ratio (const char *text, const char *slash, YsFigure *figure)
 {
-  g_autofree char *numerator = g_strndup (text, (gsize) (slash - text));
+  g_autofree char *numerator = g_strndup (text, (gsize)(slash - text));
   const char *denominator = slash + 1;
 
   figure->kind = YS_FIGURE_RATIO;

@@ -42,7 +42,7 @@ ys_fixed_parse (const char *text, guint places, gint64 *value)
     }
   if (n_digits == 0 || __builtin_mul_overflow (sum, ys_fixed_unit (places - n_places), &sum))
     return FALSE;
-  if (!negative && __builtin_sub_overflow ((gint64) 0, sum, &sum))
+  if (!negative && __builtin_sub_overflow ((gint64)0, sum, &sum))
     return FALSE;
   *value = sum;
   return TRUE;
@@ -53,7 +53,7 @@ ys_fixed_to_text (gint64 value, guint places, guint least)
 {
   g_return_val_if_fail (least <= places, NULL);
 
-  guint64 size = value < 0 ? -(guint64) value : (guint64) value;
+  guint64 size = value < 0 ? -(guint64)value : (guint64)value;
 
   while (places > least && size % 10 == 0)
     {
@@ -61,20 +61,20 @@ ys_fixed_to_text (gint64 value, guint places, guint least)
       places--;
     }
 
-  guint64 unit = (guint64) ys_fixed_unit (places);
+  guint64 unit = (guint64)ys_fixed_unit (places);
   const char *sign = value < 0 ? "-" : "";
 
   if (places == 0)
     return g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, size);
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, size / unit, (int) places,
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, size / unit, (int)places,
                           size % unit);
 }
 
 void
 ys_fixed_to_rational (mpq_ptr rop, gint64 value, guint places)
 {
-  guint64 size = value < 0 ? -(guint64) value : (guint64) value;
-  guint64 unit = (guint64) ys_fixed_unit (places);
+  guint64 size = value < 0 ? -(guint64)value : (guint64)value;
+  guint64 unit = (guint64)ys_fixed_unit (places);
 
   /* By import, because GMP's own setters take a long, which is no gint64 everywhere. */
   mpz_import (mpq_numref (rop), 1, -1, sizeof size, 0, 0, &size);
@@ -123,7 +123,7 @@ ys_fixed_round (mpq_srcptr value, guint places)
       guint64 size = 0;
 
       mpz_export (&size, NULL, -1, sizeof size, 0, 0, rounded);
-      result = mpz_sgn (rounded) < 0 ? -(gint64) size : (gint64) size;
+      result = mpz_sgn (rounded) < 0 ? -(gint64)size : (gint64)size;
     }
   mpz_clear (rounded);
   return result;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* UUIDs of version 7 (RFC 9562, 5.7): unique without asking anyone, and sorting by the time they were made.
- * Within a process each is greater than the one before, also within one millisecond and under a fixed clock. */
+ * Within a process each is greater than the one before, also within one millisecond and under a fixed clock.
+ */
 #include "ys-id.h"
 
 #include <errno.h>
@@ -12,7 +13,8 @@
 #define ID_LENGTH 36
 #define COUNTER_BITS 12
 #define COUNTER_END (1u << COUNTER_BITS)
-/* A clock set back by no more than this is a correction and the order goes on; by more, it is another time. */
+/* A clock set back by no more than this is a correction and the order goes on; by more, it is another time.
+ */
 #define CORRECTION_MILLISECONDS (60 * 1000)
 
 static GMutex order_lock;
@@ -23,7 +25,7 @@ static void
 fill_random (void *bytes, gsize length)
 {
   /* Up to 256 bytes come whole or not at all; before the system's pool is ready the call waits. */
-  while (getrandom (bytes, length, 0) != (gssize) length)
+  while (getrandom (bytes, length, 0) != (gssize)length)
     {
       if (errno != EINTR)
         g_error ("getrandom: %s", g_strerror (errno));
@@ -33,10 +35,10 @@ fill_random (void *bytes, gsize length)
 static char *
 format_id (gint64 millisecond, guint counter, const guint8 random[8])
 {
-  guint64 time = (guint64) millisecond & G_GUINT64_CONSTANT (0xffffffffffff);
+  guint64 time = (guint64)millisecond & G_GUINT64_CONSTANT (0xffffffffffff);
 
-  return g_strdup_printf ("%08x-%04x-7%03x-%02x%02x-%02x%02x%02x%02x%02x%02x", (guint) (time >> 16),
-                          (guint) (time & 0xffff), counter & (COUNTER_END - 1), 0x80 | (random[0] & 0x3f),
+  return g_strdup_printf ("%08x-%04x-7%03x-%02x%02x-%02x%02x%02x%02x%02x%02x", (guint)(time >> 16),
+                          (guint)(time & 0xffff), counter & (COUNTER_END - 1), 0x80 | (random[0] & 0x3f),
                           random[1], random[2], random[3], random[4], random[5], random[6], random[7]);
 }
 
@@ -72,13 +74,13 @@ ys_id_new (void)
 char *
 ys_id_new_seeded (guint64 seed, guint64 counter, gint64 microseconds)
 {
-  guint64 source[] = { GUINT64_TO_BE (seed), GUINT64_TO_BE (counter), GUINT64_TO_BE ((guint64) microseconds) };
+  guint64 source[] = { GUINT64_TO_BE (seed), GUINT64_TO_BE (counter), GUINT64_TO_BE ((guint64)microseconds) };
   g_autofree char *digest = ys_digest_of_bytes (source, sizeof source);
   guint8 bytes[8];
 
   for (gsize i = 0; i < sizeof bytes; i++)
-    bytes[i] = (guint8) (g_ascii_xdigit_value (digest[2 * i]) * 16 + g_ascii_xdigit_value (digest[2 * i + 1]));
-  return format_id (microseconds / 1000, (guint) (counter % COUNTER_END), bytes);
+    bytes[i] = (guint8)(g_ascii_xdigit_value (digest[2 * i]) * 16 + g_ascii_xdigit_value (digest[2 * i + 1]));
+  return format_id (microseconds / 1000, (guint)(counter % COUNTER_END), bytes);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sets the locale of a program and binds its message catalogue, also for a build that is not installed.
- * Office systems often lack the locale they ask for; that must not turn a Chinese program into an English one. */
+ * Office systems often lack the locale they ask for; that must not turn a Chinese program into an English
+ * one. */
 #include "ys-locale.h"
 
 #include <libintl.h>

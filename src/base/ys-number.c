@@ -14,7 +14,8 @@
 #define FULL_WIDTH_FIRST 0xff01
 #define FULL_WIDTH_LAST 0xff5e
 
-/* What is invisible and comes along when copied from a page: zero-width blanks, direction marks, byte order marks. */
+/* What is invisible and comes along when copied from a page: zero-width blanks, direction marks, byte order
+ * marks. */
 static gboolean
 is_invisible (gunichar c)
 {
@@ -38,7 +39,7 @@ plain_character (gunichar c)
     case NARROW_NO_BREAK_SPACE:
       return ' ';
     default:
-      return c < 0x80 && strchr ("0123456789.,+-% ", (int) c) != NULL ? (char) c : '\0';
+      return c < 0x80 && strchr ("0123456789.,+-% ", (int)c) != NULL ? (char)c : '\0';
     }
 }
 
@@ -64,7 +65,8 @@ to_plain_characters (const char *text)
   return g_strstrip (g_string_free (g_steal_pointer (&plain), FALSE));
 }
 
-/* Copies digits at *@at to @number, groups of three behind the first separator, commas or blanks but not both. */
+/* Copies digits at *@at to @number, groups of three behind the first separator, commas or blanks but not
+ * both. */
 static gboolean
 take_whole_part (const char **at, GString *number)
 {
@@ -75,7 +77,7 @@ take_whole_part (const char **at, GString *number)
   /* "0,123" may be meant as 0.123. */
   if (grouped && (run > 3 || **at == '0'))
     return FALSE;
-  g_string_append_len (number, *at, (gssize) run);
+  g_string_append_len (number, *at, (gssize)run);
   *at += run;
   while (grouped && **at == separator)
     {
@@ -118,7 +120,7 @@ ys_number_normalize (const char *text, gboolean *had_percent)
   if (!has_whole)
     g_string_append_c (number, '0');
   if (n_places > 0)
-    g_string_append_len (number, at, (gssize) n_places + 1);
+    g_string_append_len (number, at, (gssize)n_places + 1);
   at += *at == '.' ? n_places + 1 : 0;
 
   at += strspn (at, " ");

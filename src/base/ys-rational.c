@@ -78,7 +78,7 @@ ys_rational_to_text (mpq_srcptr value, guint places)
   while (text->len <= places)
     g_string_prepend_c (text, '0');
   if (places > 0)
-    g_string_insert_c (text, (gssize) (text->len - places), '.');
+    g_string_insert_c (text, (gssize)(text->len - places), '.');
   if (negative)
     g_string_prepend_c (text, '-');
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text from outside made fit to keep: valid UTF-8 with only what XML 1.0 allows, and names of files for display.
- * Done once where text enters, so that every package that is written later is well-formed. */
+/* Text from outside made fit to keep: valid UTF-8 with only what XML 1.0 allows, and names of files for
+ * display. Done once where text enters, so that every package that is written later is well-formed. */
 #include "ys-id.h"
 
 #include <string.h>
@@ -34,7 +34,7 @@ make_valid (const char *text, gsize length)
       if (text[i] != '\0')
         g_string_append_c (bytes, text[i]);
     }
-  return g_utf8_make_valid (bytes->str, (gssize) bytes->len);
+  return g_utf8_make_valid (bytes->str, (gssize)bytes->len);
 }
 
 char *
@@ -43,7 +43,7 @@ ys_text_clean (const char *text, gssize length)
   if (text == NULL)
     return g_strdup ("");
 
-  g_autofree char *valid = make_valid (text, length < 0 ? strlen (text) : (gsize) length);
+  g_autofree char *valid = make_valid (text, length < 0 ? strlen (text) : (gsize)length);
   g_autoptr (GString) clean = g_string_new (NULL);
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
@@ -78,7 +78,7 @@ cut_outer_blanks (char *text)
         break;
       end = last;
     }
-  return g_strndup (start, (gsize) (end - start));
+  return g_strndup (start, (gsize)(end - start));
 }
 
 char *
@@ -101,8 +101,8 @@ ys_text_is_xml_safe (const char *text)
   return TRUE;
 }
 
-/* @bytes read as GB18030, or NULL where they are not. By ICU, whose tables are in memory: iconv() loads its own from
- * disk, which a confined process cannot. */
+/* @bytes read as GB18030, or NULL where they are not. By ICU, whose tables are in memory: iconv() loads its
+ * own from disk, which a confined process cannot. */
 static char *
 from_gb18030 (const char *bytes)
 {
@@ -119,11 +119,11 @@ from_gb18030 (const char *bytes)
   ucnv_setToUCallBack (converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
 
   g_autofree UChar *wide = g_new (UChar, length + 1);
-  int32_t wide_length = ucnv_toUChars (converter, wide, (int32_t) length + 1, bytes, (int32_t) length, &status);
+  int32_t wide_length = ucnv_toUChars (converter, wide, (int32_t)length + 1, bytes, (int32_t)length, &status);
 
   ucnv_close (converter);
   if (U_SUCCESS (status))
-    text = g_utf16_to_utf8 ((const gunichar2 *) wide, wide_length, NULL, NULL, NULL);
+    text = g_utf16_to_utf8 ((const gunichar2 *)wide, wide_length, NULL, NULL, NULL);
   return text;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every error code has a stable name, an exit status and an advice; errors carry their place and their faults.
- * What the machine reports is told in our own words, with the system's or the library's as detail. */
+/* Every error code has a stable name, an exit status and an advice; errors carry their place and their
+ * faults. What the machine reports is told in our own words, with the system's or the library's as detail. */
 #include <errno.h>
 #include <gio/gio.h>
 
@@ -13,13 +13,13 @@ test_codes (void)
 
   for (int code = 0; code < YS_N_ERRORS; code++)
     {
-      const char *nick = ys_error_code_nick ((YsErrorCode) code);
-      const char *advice = ys_error_code_advice ((YsErrorCode) code);
-      int status = ys_error_code_exit_status ((YsErrorCode) code);
+      const char *nick = ys_error_code_nick ((YsErrorCode)code);
+      const char *advice = ys_error_code_advice ((YsErrorCode)code);
+      int status = ys_error_code_exit_status ((YsErrorCode)code);
 
       g_test_message ("%s", nick);
       g_assert_true (g_regex_match_simple ("^[a-z]+(-[a-z]+)*$", nick, 0, 0));
-      g_assert_true (g_hash_table_add (seen, (gpointer) nick));
+      g_assert_true (g_hash_table_add (seen, (gpointer)nick));
       g_assert_true (g_str_has_suffix (advice, "."));
       g_assert_cmpint (status, >=, 1);
       g_assert_cmpint (status, <=, 3);
@@ -90,7 +90,8 @@ test_faults (void)
 static void
 test_errno (void)
 {
-  static const struct {
+  static const struct
+  {
     int number;
     YsErrorCode code;
     const char *message;
@@ -110,7 +111,7 @@ test_errno (void)
       g_autoptr (GError) error = NULL;
 
       ys_set_error_from_errno (&error, cases[i].number, "/stick", "Saving failed");
-      g_assert_error (error, YS_ERROR, (int) cases[i].code);
+      g_assert_error (error, YS_ERROR, (int)cases[i].code);
       g_assert_cmpstr (error->message, ==, cases[i].message);
       g_assert_cmpstr (ys_error_get_where (error), ==, "/stick");
     }
@@ -128,19 +129,22 @@ test_foreign (void)
   g_autoptr (GError) full = NULL, odd = NULL, file = NULL, own = NULL, encoding = NULL;
   GError *made = NULL;
 
-  ys_set_error_from_foreign (&full, g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "ENOSPC at 7"), "a", "Saving failed");
+  ys_set_error_from_foreign (&full, g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "ENOSPC at 7"), "a",
+                             "Saving failed");
   g_assert_error (full, YS_ERROR, YS_ERROR_NO_SPACE);
   g_assert_cmpstr (full->message, ==, "Saving failed: the disk is full (ENOSPC at 7)");
 
-  ys_set_error_from_foreign (&odd, g_error_new (G_SPAWN_ERROR, G_SPAWN_ERROR_FORK, "no fork"), NULL, "Starting failed");
+  ys_set_error_from_foreign (&odd, g_error_new (G_SPAWN_ERROR, G_SPAWN_ERROR_FORK, "no fork"), NULL,
+                             "Starting failed");
   g_assert_error (odd, YS_ERROR, YS_ERROR_FAILED);
   g_assert_cmpstr (odd->message, ==, "Starting failed: no fork");
 
-  g_assert_false (g_file_get_contents ("/there is nothing/of this name", &(char *) { NULL }, NULL, &made));
+  g_assert_false (g_file_get_contents ("/there is nothing/of this name", &(char *){ NULL }, NULL, &made));
   ys_set_error_from_foreign (&file, made, NULL, "Reading failed");
   g_assert_error (file, YS_ERROR, YS_ERROR_NOT_FOUND);
 
-  ys_set_error_from_foreign (&encoding, g_error_new (G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE, "bad"), NULL,
+  ys_set_error_from_foreign (&encoding,
+                             g_error_new (G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE, "bad"), NULL,
                              "Reading failed");
   g_assert_error (encoding, YS_ERROR, YS_ERROR_VALUE);
 
@@ -152,7 +156,8 @@ test_foreign (void)
   g_assert_cmpstr (own->message, ==, "not yours");
   g_assert_cmpstr (ys_error_get_where (own), ==, "审核人");
 
-  ys_set_error_from_foreign (NULL, g_error_new_literal (G_IO_ERROR, 0, "freed all the same"), NULL, "Saving failed");
+  ys_set_error_from_foreign (NULL, g_error_new_literal (G_IO_ERROR, 0, "freed all the same"), NULL,
+                             "Saving failed");
 }
 
 int

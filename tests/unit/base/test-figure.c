@@ -8,9 +8,19 @@
 static void
 test_round_trip (void)
 {
-  static const char *const texts[]
-    = { "180/196", "0/0", "/196", "180/", "12", "0", "=95.2", "=-0.5", "=0", "", "1000000000000/1000000000000",
-        "=1000000000000", "=-1000000000000" };
+  static const char *const texts[] = { "180/196",
+                                       "0/0",
+                                       "/196",
+                                       "180/",
+                                       "12",
+                                       "0",
+                                       "=95.2",
+                                       "=-0.5",
+                                       "=0",
+                                       "",
+                                       "1000000000000/1000000000000",
+                                       "=1000000000000",
+                                       "=-1000000000000" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -43,9 +53,27 @@ test_fields (void)
 static void
 test_refused (void)
 {
-  static const char *const texts[]
-    = { "/", "-1/2", "1/-2", "-3", "+3", "1/2/3", "1.5", "1.5/2", "1 /2", " ", "=", "=1e3", "=1.00001", "95.2",
-        "1000000000001", "1/1000000000001", "=1000000000000.0001", "=１", "１", "==1", "=1/2" };
+  static const char *const texts[] = { "/",
+                                       "-1/2",
+                                       "1/-2",
+                                       "-3",
+                                       "+3",
+                                       "1/2/3",
+                                       "1.5",
+                                       "1.5/2",
+                                       "1 /2",
+                                       " ",
+                                       "=",
+                                       "=1e3",
+                                       "=1.00001",
+                                       "95.2",
+                                       "1000000000001",
+                                       "1/1000000000001",
+                                       "=1000000000000.0001",
+                                       "=１",
+                                       "１",
+                                       "==1",
+                                       "=1/2" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -60,11 +88,12 @@ test_refused (void)
 static void
 test_missing (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     gboolean missing;
-  } cases[] = { { "", TRUE },   { "/196", TRUE }, { "180/", TRUE }, { "180/0", TRUE }, { "0/196", FALSE },
-                { "0", FALSE }, { "=0", FALSE } };
+  } cases[] = { { "", TRUE },       { "/196", TRUE }, { "180/", TRUE }, { "180/0", TRUE },
+                { "0/196", FALSE }, { "0", FALSE },   { "=0", FALSE } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -130,7 +159,8 @@ test_units (void)
 static void
 test_typed (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *typed, *plain;
     gboolean percent;
   } cases[] = {
@@ -170,10 +200,12 @@ test_typed (void)
 static void
 test_typed_refused (void)
 {
-  static const char *const typed[]
-    = { "九十六点五", "96,5", "1e3", "", "   ", "1,23", "1234,567", "1,2345", "12,34,567", "1,234 567", "0,123",
-        "1 2", "1\t234", "1\n234", "--1", "1-", "%", "5%%", "5‰", ".", "-", ",", ",123", "1.2.3", "1.234,5",
-        "5²", "½", "①", "0x1f", "inf", "一", "5分", "96.5\xff", "٣" };
+  static const char *const typed[] = { "九十六点五", "96,5",   "1e3",       "",          "   ",   "1,23",
+                                       "1234,567",   "1,2345", "12,34,567", "1,234 567", "0,123", "1 2",
+                                       "1\t234",     "1\n234", "--1",       "1-",        "%",     "5%%",
+                                       "5‰",         ".",      "-",         ",",         ",123",  "1.2.3",
+                                       "1.234,5",    "5²",     "½",         "①",         "0x1f",  "inf",
+                                       "一",         "5分",    "96.5\xff",  "٣" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The built catalogue gives Chinese for the advice of every error code.
- * The build runs this with YANSHOU_LOCALEDIR at its own catalogue, under zh_CN.UTF-8 and under a locale that no
- * system has; both must speak Chinese. */
+ * The build runs this with YANSHOU_LOCALEDIR at its own catalogue, under zh_CN.UTF-8 and under a locale that
+ * no system has; both must speak Chinese. */
 #include <errno.h>
 #include <glib.h>
 
@@ -31,9 +31,9 @@ test_advice (void)
 {
   for (int code = 0; code < YS_N_ERRORS; code++)
     {
-      const char *advice = ys_error_code_advice ((YsErrorCode) code);
+      const char *advice = ys_error_code_advice ((YsErrorCode)code);
 
-      g_test_message ("%s: %s", ys_error_code_nick ((YsErrorCode) code), advice);
+      g_test_message ("%s: %s", ys_error_code_nick ((YsErrorCode)code), advice);
       g_assert_true (g_utf8_validate (advice, -1, NULL));
       g_assert_cmpstr (advice, !=, english_advice[code]);
       g_assert_true (holds_chinese (advice));

@@ -5,28 +5,53 @@
 
 #include "ys-points.h"
 
-#define assert_text(made, expected) \
-  G_STMT_START \
-  { \
-    g_autofree char *text_made = (made); \
+#define assert_text(made, expected)            \
+  G_STMT_START                                 \
+  {                                            \
+    g_autofree char *text_made = (made);       \
     g_assert_cmpstr (text_made, ==, expected); \
-  } \
+  }                                            \
   G_STMT_END
 
 static void
 test_parse (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text;
     YsPoints points;
   } good[] = {
-    { "87.35", 87350 }, { "87.350", 87350 },  { "0", 0 },           { "-0.5", -500 }, { "+3", 3000 },
-    { ".125", 125 },    { "5.", 5000 },       { "007.1", 7100 },    { "-0", 0 },
-    { "9223372036854775.807", G_MAXINT64 },   { "-9223372036854775.808", G_MININT64 },
+    { "87.35", 87350 },
+    { "87.350", 87350 },
+    { "0", 0 },
+    { "-0.5", -500 },
+    { "+3", 3000 },
+    { ".125", 125 },
+    { "5.", 5000 },
+    { "007.1", 7100 },
+    { "-0", 0 },
+    { "9223372036854775.807", G_MAXINT64 },
+    { "-9223372036854775.808", G_MININT64 },
   };
   static const char *const bad[] = {
-    "", ".", "-", "+", "1e3", "1,5", " 1", "1 ", "1.2.3", "0.0000", "0.1234", "--1", "0x10", "nan", "1٣",
-    "9223372036854775.808", "-9223372036854775.809", "99999999999999999999",
+    "",
+    ".",
+    "-",
+    "+",
+    "1e3",
+    "1,5",
+    " 1",
+    "1 ",
+    "1.2.3",
+    "0.0000",
+    "0.1234",
+    "--1",
+    "0x10",
+    "nan",
+    "1٣",
+    "9223372036854775.808",
+    "-9223372036854775.809",
+    "99999999999999999999",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
@@ -114,7 +139,7 @@ test_round_rational (void)
   g_assert_cmpint (rounded (1, 3), ==, 333);
   g_assert_cmpint (rounded (2, 3), ==, 667);
   g_assert_cmpint (rounded (-2, 3), ==, -667);
-  g_assert_cmpint (rounded (1, 2000), ==, 1);   /* 0.0005 */
+  g_assert_cmpint (rounded (1, 2000), ==, 1); /* 0.0005 */
   g_assert_cmpint (rounded (-1, 2000), ==, -1);
   g_assert_cmpint (rounded (4999, 10000000), ==, 0); /* 0.0004999 */
   /* line a 90 low 0, b 100 high 7 at 133/141: 7 × (13300/141 − 90) / 10 = 4270/1410 = 3.02836… */

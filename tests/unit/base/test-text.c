@@ -7,12 +7,12 @@
 
 #include "ys-id.h"
 
-#define assert_text(made, expected) \
-  G_STMT_START \
-  { \
-    g_autofree char *text_made = (made); \
+#define assert_text(made, expected)            \
+  G_STMT_START                                 \
+  {                                            \
+    g_autofree char *text_made = (made);       \
     g_assert_cmpstr (text_made, ==, expected); \
-  } \
+  }                                            \
   G_STMT_END
 
 static void
@@ -20,7 +20,7 @@ test_clean (void)
 {
   assert_text (ys_text_clean (NULL, -1), "");
   assert_text (ys_text_clean ("一\r\n二\r三\v四\f五\u2028六\u2029七", -1), "一\n二\n三\n四\n五\n六\n七");
-  assert_text (ys_text_clean ("a\tb\x01\x1f\x7f", -1), "a\tb\x7f"); /* XML 1.0 allows DEL */
+  assert_text (ys_text_clean ("a\tb\x01\x1f\x7f", -1), "a\tb\x7f");       /* XML 1.0 allows DEL */
   assert_text (ys_text_clean ("x\xef\xbf\xbey\xef\xbf\xbfz", -1), "xyz"); /* U+FFFE, U+FFFF */
   assert_text (ys_text_clean ("a\0b", 3), "ab");
   assert_text (ys_text_clean ("治理", 3), "治");
@@ -62,7 +62,7 @@ test_filename (void)
 static int
 compare_names (const void *a, const void *b)
 {
-  return ys_text_collate (*(const char *const *) a, *(const char *const *) b);
+  return ys_text_collate (*(const char *const *)a, *(const char *const *)b);
 }
 
 static void
@@ -96,7 +96,8 @@ test_collate (void)
 
   assert_order (places, G_N_ELEMENTS (places));
   assert_order (numbers, G_N_ELEMENTS (numbers));
-  /* What the collator holds to be equal or nearly so is still ordered, or the order of a list would hang on chance. */
+  /* What the collator holds to be equal or nearly so is still ordered, or the order of a list would hang on
+   * chance. */
   for (gsize i = 0; i + 1 < G_N_ELEMENTS (ties); i++)
     g_assert_cmpint (ys_text_collate (ties[i], ties[i + 1]), !=, 0);
 }
