@@ -7,7 +7,7 @@
 
 static _Atomic gint64 override_microseconds;
 
-/* SOURCE_DATE_EPOCH in microseconds, 0 where unset or no number. Read once, getenv() not being thread safe. */
+/* SOURCE_DATE_EPOCH in microseconds, 0 where unset or no number. Read once, for the sake of threads. */
 static gint64
 epoch_from_environment (void)
 {

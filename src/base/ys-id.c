@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* UUIDs of version 7 (RFC 9562, 5.7): unique without asking anyone, and sorting by the time they were made.
- * Within a process each is greater than the one before, also within one millisecond and under a fixed clock.
- */
+ * Within a process each is greater than the one before, also in one millisecond and under a fixed clock. */
 #include "ys-id.h"
 
 #include <errno.h>
@@ -13,8 +12,7 @@
 #define ID_LENGTH 36
 #define COUNTER_BITS 12
 #define COUNTER_END (1u << COUNTER_BITS)
-/* A clock set back by no more than this is a correction and the order goes on; by more, it is another time.
- */
+/* A clock set back by no more than this is a correction and the order goes on; by more it is another time. */
 #define CORRECTION_MILLISECONDS (60 * 1000)
 
 static GMutex order_lock;

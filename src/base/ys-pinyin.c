@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Initial letters of pinyin, by which Chinese names are searched, over ICU's transliterator.
- * ICU reads nearly every character alone; for those with two readings the words of this domain are told here.
- */
+ * ICU reads nearly every character alone; those with two readings are told here, for the words of this
+ * domain. */
 #include "ys-id.h"
 
 #include <string.h>
@@ -15,13 +15,23 @@
 
 /* In ICU's own language: before-context { text } after-context > reading. The first rule that fits holds, so
  * the exceptions stand before what they are exceptions of. */
+/* clang-format off: a rule a line */
 static const UChar reading_rules[] =
-    u "[局县市省镇乡组队区院校厅部村街处科股所站] { 长 > ' zhang ';" /* 局长安排 is no 长安 */
-    u "长 } [期效远治安沙春江城] > ' chang ';" u "协 { 调 > ' tiao ';" u "调 } [解处整节控] > ' tiao ';" u
-      "重 } [复新申阳] > ' chong ';" u "执 { 行 > ' xing ';" /* 执行业务 is no 行业 */
-    u "行 } 业 > ' hang ';" u "银 { 行 > ' hang ';" u "率 } [先领] > ' shuai ';" u "西 { 藏 > ' zang ';" u
-      "厦 } 门 > ' xia ';" u "校 } [验正对核] > ' jiao ';" u "音 { 乐 > ' yue ';" u
-      ":: Han-Latin; :: Latin-ASCII;";
+    u"[局县市省镇乡组队区院校厅部村街处科股所站] { 长 > ' zhang ';" /* 局长安排 is no 长安 */
+    u"长 } [期效远治安沙春江城] > ' chang ';"
+    u"协 { 调 > ' tiao ';"
+    u"调 } [解处整节控] > ' tiao ';"
+    u"重 } [复新申阳] > ' chong ';"
+    u"执 { 行 > ' xing ';" /* 执行业务 is no 行业 */
+    u"行 } 业 > ' hang ';"
+    u"银 { 行 > ' hang ';"
+    u"率 } [先领] > ' shuai ';"
+    u"西 { 藏 > ' zang ';"
+    u"厦 } 门 > ' xia ';"
+    u"校 } [验正对核] > ' jiao ';"
+    u"音 { 乐 > ' yue ';"
+    u":: Han-Latin; :: Latin-ASCII;";
+/* clang-format on */
 
 /* Appends the first letter of each syllable of @run, which holds ideographs only. */
 static void
@@ -41,7 +51,7 @@ append_initials (GString *initials, const GString *run)
   g_mutex_lock (&lock);
   if (transliterator == NULL)
     {
-      transliterator = utrans_openU (u "Any-Initials", -1, UTRANS_FORWARD, reading_rules, -1, NULL, &status);
+      transliterator = utrans_openU (u"Any-Initials", -1, UTRANS_FORWARD, reading_rules, -1, NULL, &status);
       ys_icu_require (status, "transliterator");
     }
   utrans_transUChars (transliterator, text, &length, capacity, 0, &limit, &status);
