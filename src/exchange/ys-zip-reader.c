@@ -8,7 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "ys-id.h"
 
@@ -437,29 +436,6 @@ const char *
 ys_zip_reader_get_top (const YsZipReader *self)
 {
   return self->top;
-}
-
-gboolean
-ys_zip_reader_check_content (const YsZipReader *self, guint index, GError **error)
-{
-  const YsZipEntry *entry = ys_zip_reader_get (self, index);
-  g_autofree guint8 *block = g_malloc (128 * 1024);
-  uLong crc = crc32 (0, NULL, 0);
-
-  for (guint64 done = 0; done < entry->size;)
-    {
-      gsize n = MIN (entry->size - done, 128 * 1024);
-
-      if (!ys_zip_read_exactly (self->fd, entry->data_offset + done, block, n, entry->name, error))
-        return FALSE;
-      crc = crc32 (crc, block, (uInt) n);
-      done += n;
-    }
-  if (crc == entry->crc)
-    return TRUE;
-  ys_set_error (error, YS_ERROR_ZIP_DAMAGED, entry->name,
-                _ ("The content at byte %" G_GUINT64_FORMAT " does not fit its check sum."), entry->data_offset);
-  return FALSE;
 }
 
 char *

@@ -18,7 +18,7 @@ typedef struct _YsZipReader YsZipReader;
  * ends the file; central records equal local headers; method 0; no extra fields, comments, descriptors, encryption,
  * zip64; fixed date and mode; names in the closed grammar of ys_zip_name_check(), all under one folder, none twice
  * (nor twice but for case), no file that is also a folder; 1 to 65,534 entries, below 4 GiB.
- * The content's CRC is not read here; see ys_zip_reader_check_content().
+ * The content's CRC is not read here; ys_bag_source_hash() compares it while it hashes.
  *
  * Returns: the reader, or NULL with ZIP_DAMAGED (cut, overwritten), ZIP_NOT_CANONICAL (another program's zip, or no
  * zip at all) or a machine's error. The message names entry, offset and rule.
@@ -40,9 +40,6 @@ guint ys_zip_reader_get_n (const YsZipReader *self);
 const YsZipEntry *ys_zip_reader_get (const YsZipReader *self, guint index);
 /* The one top folder, without slash; NULL where nothing could be read (damaged). */
 const char *ys_zip_reader_get_top (const YsZipReader *self);
-
-/* Reads the content of @index and compares its CRC-32; FALSE with ZIP_DAMAGED naming the entry. */
-gboolean ys_zip_reader_check_content (const YsZipReader *self, guint index, GError **error);
 
 /**
  * ys_zip_reader_peek_top: name of the first entry's top folder in any zip, for display only: UTF-8 where the
