@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the XML documents of one random round into a folder: generate.py SEED FOLDER [--invalid=FAULT].
+The same seed gives the same round; with --invalid one fault of rule 13 is put into it."""
+
+import argparse
+import random
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from generate_facts import FactsMaker
+from generate_plan import Plan
+from invalid import FAULTS
+
+
+def make(seed):
+    """All documents of one round by file name."""
+    plan = Plan(random.Random(seed))
+    documents = {"catalogue.xml": plan.catalogue, "standard.xml": plan.standard}
+    documents.update(FactsMaker(plan).documents)
+    return documents
+
+
+def write(documents, folder):
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for stale in folder.glob("*.xml"):
+        stale.unlink()
+    for name, root in documents.items():
+        ElementTree.indent(root)
+        ElementTree.ElementTree(root).write(folder / name, encoding="UTF-8", xml_declaration=True)
+
+
+def make_invalid(seed, fault):
+    """The documents with one fault, or None where this round has no place for it."""
+    documents = make(seed)
+    done = FAULTS[fault](documents, random.Random(seed))
+    return documents if done else None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seed", type=int)
+    parser.add_argument("folder")
+    parser.add_argument("--invalid", choices=sorted(FAULTS))
+    arguments = parser.parse_args()
+    documents = make_invalid(arguments.seed, arguments.invalid) if arguments.invalid else make(arguments.seed)
+    if documents is None:
+        parser.error("this seed has no place for that fault")
+    write(documents, arguments.folder)
+
+
+if __name__ == "__main__":
+    main()
