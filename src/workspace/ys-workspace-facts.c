@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Facts from what lies on the desk: typed entries become an item's values, rows become the ledger.
+ * Text that can't be read as a value takes part in nothing here; it stays in the form (gui.md, rule 4). */
+#include "ys-workspace-private.h"
+
+#include <string.h>
+
+char *
+ys_entry_slot (guint task, const char *key)
+{
+  return g_strdup_printf ("%u\t%s", task, key);
+}
+
+const char *
+ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *key)
+{
+  g_autofree char *slot = ys_entry_slot (task, key);
+  const YsDraft *draft = g_hash_table_lookup (self->drafts, slot);
+  const char *text = draft != NULL ? draft->text : g_hash_table_lookup (self->entries, slot);
+
+  return text != NULL ? text : "";
+}
+
+static YsCitation *
+copy_citation (const YsCitation *citation)
+{
+  YsCitation *copy = ys_citation_new ();
+
+  copy->id = g_strdup (citation->id);
+  copy->evidence = g_strdup (citation->evidence);
+  copy->task = citation->task;
+  copy->point = g_strdup (citation->point);
+  copy->occurrence = g_strdup (citation->occurrence);
+  copy->record = g_strdup (citation->record);
+  copy->pages = g_strdup (citation->pages);
+  copy->labels = g_strdup (citation->labels);
+  copy->note = g_strdup (citation->note);
+  copy->by_city = citation->by_city;
+  return copy;
+}
+
+static YsTick *
+copy_tick (const YsTick *tick)
+{
+  YsTick *copy = ys_tick_new ();
+
+  copy->item = g_strdup (tick->item);
+  copy->severity = g_strdup (tick->severity);
+  copy->has_cases = tick->has_cases;
+  copy->cases = tick->cases;
+  return copy;
+}
+
+YsOccurrence *
+ys_workspace_copy_occurrence (const YsOccurrence *occurrence)
+{
+  YsOccurrence *copy = ys_occurrence_new ();
+
+  copy->id = g_strdup (occurrence->id);
+  copy->unit = g_strdup (occurrence->unit);
+  copy->title = g_strdup (occurrence->title);
+  copy->summary = g_strdup (occurrence->summary);
+  copy->merged_into = g_strdup (occurrence->merged_into);
+  copy->date = occurrence->date;
+  copy->count = occurrence->count;
+  copy->has_deaths = occurrence->has_deaths;
+  copy->deaths = occurrence->deaths;
+  copy->state = occurrence->state;
+  copy->factors = g_strdupv (occurrence->factors);
+  copy->also = g_strdupv (occurrence->also);
+  for (guint i = 0; i < occurrence->ticks->len; i++)
+    g_ptr_array_add (copy->ticks, copy_tick (g_ptr_array_index (occurrence->ticks, i)));
+  for (guint i = 0; i < occurrence->citations->len; i++)
+    g_ptr_array_add (copy->citations, copy_citation (g_ptr_array_index (occurrence->citations, i)));
+  return copy;
+}
+
+YsRecord *
+ys_workspace_copy_record (const YsRecord *record)
+{
+  YsRecord *copy = ys_record_new ();
+
+  copy->id = g_strdup (record->id);
+  copy->unit = g_strdup (record->unit);
+  copy->clause = g_strdup (record->clause);
+  copy->title = g_strdup (record->title);
+  copy->level = g_strdup (record->level);
+  copy->matter = g_strdup (record->matter);
+  copy->date = record->date;
+  copy->count = record->count;
+  copy->factors = g_strdupv (record->factors);
+  copy->state = record->state;
+  copy->selected = record->selected;
+  copy->has_settled = record->has_settled;
+  copy->settled = record->settled;
+  copy->settled_reason = g_strdup (record->settled_reason);
+  for (guint i = 0; i < record->citations->len; i++)
+    g_ptr_array_add (copy->citations, copy_citation (g_ptr_array_index (record->citations, i)));
+  return copy;
+}
+
+static void
+apply_entry (YsWorkspace *self, YsSubmission *submission, const char *slot, const char *text)
+{
+  guint task = (guint) g_ascii_strtoull (slot, NULL, 10);
+  const char *key = strchr (slot, '\t') + 1;
+
+  if (task == 0 || text[0] == '\0' || ys_catalogue_get_task (self->standard->catalogue, task) == NULL)
+    return;
+  /* what can't be read is told by ys_workspace_dup_entry_problem() and counts nowhere */
+  ys_item_set_entry (ys_submission_ensure_item (submission, task), key, text, self->standard,
+                     self->assessment->year, NULL);
+}
+
+static void
+add_threshold (YsWorkspace *self, YsLedger *ledger, const YsNegativeItem *item)
+{
+  g_autofree char *key = g_strconcat ("threshold.", item->id, NULL);
+  g_autofree char *source_key = g_strconcat (key, ".source", NULL);
+  const char *text = ys_workspace_peek_entry (self, 0, key);
+  g_autoptr (YsThresholdValue) value = NULL;
+
+  if (!item->threshold || text[0] == '\0')
+    return;
+  value = ys_threshold_value_new ();
+  if (!ys_threshold_text_parse (text, item, &value->figure))
+    return;
+  value->unit = g_strdup (self->unit);
+  value->item = g_strdup (item->id);
+  value->year = self->assessment->year;
+  value->source = g_strdup (ys_workspace_peek_entry (self, 0, source_key));
+  value->by_city = self->office == YS_OFFICE_CITY;
+  g_ptr_array_add (ledger->thresholds, g_steal_pointer (&value));
+}
+
+static YsEvidence *
+copy_evidence (YsWorkspace *self, const YsEvidenceRow *row)
+{
+  YsEvidence *evidence = ys_evidence_new ();
+
+  evidence->digest = g_strdup (row->digest);
+  evidence->title = g_strdup (row->title);
+  evidence->number = g_strdup (row->number);
+  evidence->pages = row->pages;
+  evidence->size = row->size;
+  evidence->present = g_hash_table_contains (self->present, row->digest);
+  return evidence;
+}
+
+static void
+add_cited_evidence (YsWorkspace *self, GPtrArray *list, GPtrArray *citations)
+{
+  for (guint i = 0; i < self->evidence->len; i++)
+    {
+      const YsEvidenceRow *row = g_ptr_array_index (self->evidence, i);
+      gboolean cited = FALSE;
+
+      for (guint c = 0; c < citations->len && !cited; c++)
+        cited = g_strcmp0 (((YsCitation *) g_ptr_array_index (citations, c))->evidence, row->digest) == 0;
+      if (cited)
+        g_ptr_array_add (list, copy_evidence (self, row));
+    }
+}
+
+static void
+add_citations (YsWorkspace *self, YsSubmission *submission, YsLedger *ledger)
+{
+  g_autoptr (GPtrArray) of_items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) of_ledger = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->citations->len; i++)
+    {
+      YsCitation *citation = g_ptr_array_index (self->citations, i);
+
+      if (citation->task != 0)
+        {
+          YsItem *item = ys_submission_ensure_item (submission, citation->task);
+          g_ptr_array_add (item->citations, copy_citation (citation));
+          g_ptr_array_add (of_items, citation);
+          continue;
+        }
+      for (guint o = 0; o < ledger->occurrences->len; o++)
+        {
+          YsOccurrence *occurrence = g_ptr_array_index (ledger->occurrences, o);
+          if (g_strcmp0 (occurrence->id, citation->occurrence) == 0)
+            g_ptr_array_add (occurrence->citations, copy_citation (citation));
+        }
+      for (guint r = 0; r < ledger->records->len; r++)
+        {
+          YsRecord *record = g_ptr_array_index (ledger->records, r);
+          if (g_strcmp0 (record->id, citation->record) == 0)
+            g_ptr_array_add (record->citations, copy_citation (citation));
+        }
+      g_ptr_array_add (of_ledger, citation);
+    }
+  add_cited_evidence (self, submission->evidence, of_items);
+  add_cited_evidence (self, ledger->evidence, of_ledger);
+}
+
+static YsSubmission *
+build_submission (YsWorkspace *self)
+{
+  YsSubmission *submission = ys_submission_new ();
+  GHashTableIter iter;
+  gpointer slot, value;
+
+  submission->assessment = g_strdup (self->assessment->id);
+  submission->unit = g_strdup (self->unit);
+  submission->revision = self->revision;
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &slot, &value))
+    if (!g_hash_table_contains (self->drafts, slot))
+      apply_entry (self, submission, slot, value);
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &slot, &value))
+    apply_entry (self, submission, slot, ((YsDraft *) value)->text);
+  return submission;
+}
+
+static void
+add_received (YsWorkspace *self, YsFacts *facts)
+{
+  for (guint i = 0; self->received != NULL && i < self->received->len; i++)
+    g_ptr_array_add (facts->submissions, ys_submission_ref (g_ptr_array_index (self->received, i)));
+  for (guint i = 0; self->received_ledgers != NULL && i < self->received_ledgers->len; i++)
+    ys_ledger_unite (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
+}
+
+YsFacts *
+ys_workspace_build_facts (YsWorkspace *self)
+{
+  YsFacts *facts = ys_facts_new ();
+  YsCatalogue *catalogue = self->standard->catalogue;
+
+  if (facts->assessment != NULL)
+    ys_assessment_unref (facts->assessment);
+  facts->assessment = ys_assessment_ref (self->assessment);
+  if (facts->ledger == NULL)
+    facts->ledger = ys_ledger_new ();
+  for (guint i = 0; i < self->occurrences->len; i++)
+    g_ptr_array_add (facts->ledger->occurrences,
+                     ys_workspace_copy_occurrence (((YsOccurrenceRow *) g_ptr_array_index (self->occurrences, i))->occurrence));
+  for (guint i = 0; i < self->records->len; i++)
+    g_ptr_array_add (facts->ledger->records, ys_workspace_copy_record (g_ptr_array_index (self->records, i)));
+  if (self->office != YS_OFFICE_COUNTY)
+    {
+      add_received (self, facts);
+      return facts;
+    }
+  for (guint i = 0; i < catalogue->items->len; i++)
+    add_threshold (self, facts->ledger, g_ptr_array_index (catalogue->items, i));
+  YsSubmission *submission = build_submission (self);
+  g_ptr_array_add (facts->submissions, submission);
+  add_citations (self, submission, facts->ledger);
+  return facts;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the workspace share: the desk in memory, guarded by one lock, and how a change is made.
+ * Order of locks: never call the store while holding @lock. */
+#pragma once
+
+#include "ys-facts-parts.h"
+#include "ys-repository.h"
+#include "ys-workspace.h"
+
+typedef struct {
+  guint task;
+  char *key, *text;
+  gboolean unwritten;   /* not yet in the draft table */
+  gint64 first_unwritten, last_key; /* monotonic microseconds */
+} YsDraft;
+
+struct _YsWorkspace {
+  GObject parent;
+  char *folder, *unit, *unit_name;
+  YsOfficeKind office;
+  YsStore *store;
+  YsStandard *standard; /* owned; holds the catalogue */
+  YsAssessment *assessment;
+
+  GMutex lock; /* guards all that follows */
+  GPtrArray *people;          /* YsPersonRow */
+  char *person;
+  guint roles;
+  YsSubmissionState state;
+  guint revision;
+  GHashTable *entries;        /* "task\tkey" → text, saved */
+  GHashTable *drafts;         /* "task\tkey" → YsDraft */
+  GPtrArray *evidence;        /* YsEvidenceRow */
+  GHashTable *present;        /* digests whose file is in the vault */
+  GPtrArray *citations;       /* YsCitation of the current revision */
+  GPtrArray *occurrences;     /* YsOccurrenceRow */
+  GPtrArray *records;         /* YsRecord */
+  GPtrArray *packages;        /* YsPackageRow */
+  GPtrArray *transitions;     /* YsTransitionRow */
+  GPtrArray *returns;         /* YsReturnReason */
+  GPtrArray *submissions;     /* YsSubmissionRow */
+  GPtrArray *received;        /* city: YsSubmission of the newest revision of each unit, parsed */
+  GPtrArray *received_ledgers;/* city: YsLedger beside them */
+  YsSheet *sheet;
+  YsSaveState save_state;
+  gint64 saved_at;
+  char *save_message;
+
+  /* two helpers in the background: the keeper writes drafts, the scorer makes new sheets */
+  GThread *keeper, *scorer;
+  GCond keeper_wakes, scorer_wakes, sheet_made;
+  gboolean closing, score_wanted, scoring;
+};
+
+/* ---- memory ---- */
+char *ys_entry_slot (guint task, const char *key); /* "task\tkey", full */
+/* With @lock held: the text that stands, draft before saved; "" where none. Unowned. */
+const char *ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *key);
+/* With @lock held: builds the facts as they stand, drafts included. Full. */
+YsFacts *ys_workspace_build_facts (YsWorkspace *self);
+/* Reads again from the store what @what names. On any thread, without @lock. */
+gboolean ys_workspace_reload (YsWorkspace *self, guint what, GError **error);
+/* Asks for a new sheet; returns at once. Takes @lock. */
+void ys_workspace_want_score (YsWorkspace *self);
+/* Tells the window on the main context. */
+void ys_workspace_emit_changed (YsWorkspace *self, guint what);
+void ys_workspace_emit_save_state (YsWorkspace *self);
+void ys_workspace_emit_sheet_changed (YsWorkspace *self);
+void ys_workspace_set_save_state (YsWorkspace *self, YsSaveState state, const GError *error);
+
+/* ---- acting ---- */
+typedef struct {
+  guint role_needed;      /* any of these YsRole; 0 = any person */
+  guint what;             /* YsChange flags: reloaded and told afterwards */
+  gboolean edits_form;    /* refused unless ys_workspace_can_edit() */
+  YsJournalRecord record; /* person and role are filled in */
+} YsAction;
+/* Checks role and state, then runs @func with the journal entry in one transaction, reloads, rescores, tells. */
+gboolean ys_workspace_act (YsWorkspace *self, YsAction *action, YsStoreFunc func, gpointer data, GError **error);
+
+/* ---- background ---- */
+void ys_workspace_start_helpers (YsWorkspace *self);
+void ys_workspace_stop_helpers (YsWorkspace *self);
+/* Writes all unwritten drafts now. Not on the main loop. */
+gboolean ys_workspace_write_drafts (YsWorkspace *self, GError **error);
+
+/* ---- words (Chinese, for journal and undo) ---- */
+/* "第17项 分子" and the like of a form key. Full. */
+char *ys_entry_label (const YsStandard *standard, guint task, const char *key);
+/* Splits whole metrics into halves: "metric.M005" "9/10" → numerator 9, denominator 10, value "". Appends to the two
+ * arrays (of owned strings). FALSE with @error if the text is no figure. */
+gboolean ys_entry_expand (const char *key, const char *text, GPtrArray *keys, GPtrArray *texts, GError **error);
