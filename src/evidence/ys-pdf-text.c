@@ -168,13 +168,24 @@ ys_pdf_text_find_nearest (const YsPdfText *self, float x, float y)
   return nearest;
 }
 
-/* Whether @frame goes on the line that @line covers. */
+static float
+get_shared (float low, float high, float other_low, float other_high)
+{
+  return MIN (high, other_high) - MAX (low, other_low);
+}
+
+/* Whether @frame goes on the line that @line covers; of a page that is shown turned, lines run down or up. */
 static gboolean
 continues_line (const YsPdfFrame *line, const YsPdfFrame *frame)
 {
-  float height = MAX (line->y2 - line->y1, frame->y2 - frame->y1);
-  float overlap = MIN (line->y2, frame->y2) - MAX (line->y1, frame->y1);
-  return overlap > height / 2 && frame->x1 - line->x2 < 2 * height && line->x1 - frame->x2 < 2 * height;
+  const float height = frame->y2 - frame->y1, width = frame->x2 - frame->x1;
+  const gboolean beside =
+      get_shared (line->y1, line->y2, frame->y1, frame->y2) > MAX (line->y2 - line->y1, height) / 2
+      && get_shared (line->x1, line->x2, frame->x1, frame->x2) > -2 * height;
+  const gboolean along =
+      get_shared (line->x1, line->x2, frame->x1, frame->x2) > MAX (line->x2 - line->x1, width) / 2
+      && get_shared (line->y1, line->y2, frame->y1, frame->y2) > -width / 4;
+  return beside || along;
 }
 
 GArray *
