@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generate_facts import FactsMaker
 from generate_plan import Plan
-from invalid import FAULTS
+from invalid_facts import FAULTS
 
 
 def make(seed):
