@@ -166,7 +166,7 @@ class Plan:
 
     def make_grades(self, grades, maximum):
         self.grades = [chr(65 + index) for index in range(self.random.randint(2, 4))]
-        share = Fraction(9, 10)
+        share = Fraction(self.random.randint(3, 8), 10)
         for index, name in enumerate(self.grades):
             last = index == len(self.grades) - 1
             start = Fraction(0) if last else Fraction(int(maximum * share * 1000), 1000)
@@ -175,7 +175,7 @@ class Plan:
                 places, permille = (self.random.randint(0, 4), None) if self.chance(50) else (
                     None, self.random.randint(0, 700))
             add(grades, "grade", id=name, name=f"等次{name}", from_=start, places=places, places_permille=permille)
-            share -= Fraction(self.random.randint(10, 25), 100)
+            share /= self.pick(2, Fraction(5, 4))
 
     def make_part(self, root, identifier):
         value = self.pick(self.decimal(10, 100, 0), self.decimal(10, 100, 3))
@@ -215,7 +215,7 @@ class Plan:
             add(negative, "group", ref=group, cap=self.coarse(3, 20) if self.chance(40) else None)
         for name, item in self.items.items():
             element = add(negative, "item", ref=name, cap=self.coarse(2, 12) if self.chance(40) else None,
-                          grade=self.random.choice(self.grades) if self.chance(25) else None)
+                          grade=self.random.choice(self.grades) if self.chance(15) else None)
             if item["kind"] == "event":
                 for severity in self.severities:
                     add(element, "amount", severity=severity, points=self.pick(

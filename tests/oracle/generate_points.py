@@ -218,7 +218,7 @@ class PointMaker:
         gate = ElementTree.Element("gate")
         if self.chance(70):
             gate.set("id", plan.next("K"))
-        if self.chance(75):
+        if self.chance(85):
             gate.set("permille", str(self.pick(0, 1000, 500, 333)))
         else:
             gate.set("grade", plan.random.choice(plan.grades))
