@@ -6,6 +6,7 @@ The program is $YANSHOU_CLI; folders of rounds that differ are kept under --keep
 import argparse
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -58,7 +59,7 @@ class Differences:
         if theirs.get("range") is not None or ours["rank"] is not None:
             self.fields(path + "/range", ("low", "high", "open_points"), ours["range"], theirs.get("range") or {})
         self.equal(path + "/vetoes", sorted(one["grade"] for one in ours["vetoes"]),
-                   sorted(one.get("grade") for one in theirs.get("vetoes", [])))
+                   sorted(str(one.get("grade")) for one in theirs.get("vetoes", [])))
         self.waiting(path, ours, theirs)
         for where, one, other in self.keyed(path + "/parts", "id", ours["parts"], theirs.get("parts")):
             self.fields(where, ("points", "share", "score"), one, other)
@@ -68,7 +69,7 @@ class Differences:
         for where, one, other in self.keyed(path + "/bonus_detail", "id", ours["bonus_detail"],
                                             theirs.get("bonus_detail")):
             self.fields(where, ("applies", "computed", "points"), one, other)
-            self.equal(where + "/open", ours_open(one)["computed"], ours_open(other).get("computed"))
+            self.equal(where + "/open", open_of(one)["computed"], open_of(other).get("computed"))
         self.negative(path + "/negative", ours["negative"], theirs.get("negative", {}))
 
     def waiting(self, path, ours, theirs):
@@ -98,7 +99,7 @@ class Differences:
             # null where nobody gave a score; else what stands
             if theirs.get(figure) is not None or ours[figure] is not None:
                 self.equal(f"{path}/{figure}", ours["_" + figure], theirs.get(figure))
-        self.fields(path + "/open", FIGURES, ours["open"], ours_open(theirs))
+        self.fields(path + "/open", FIGURES, ours["open"], open_of(theirs))
         self.waiting(path, ours, theirs)
 
     def negative(self, path, ours, theirs):
@@ -129,7 +130,7 @@ class Differences:
                    sorted(one.get("item") for one in theirs.get("contained", [])))
 
 
-def ours_open(detail):
+def open_of(detail):
     return detail.get("open") or {}
 
 
@@ -161,8 +162,9 @@ def compare_valid(folder):
     """Differences of one round in all figures."""
     facts, differences = fact_paths(folder), Differences()
     scored = Scored(folder / "catalogue.xml", folder / "standard.xml", facts)
-    for figure in FIGURE_CHOICES:
+    for index, figure in enumerate(FIGURE_CHOICES):
         ours = scored.document(figure)
+        random.Random(index).shuffle(facts)
         status, theirs = run_program(folder, figure, facts)
         (folder / f"ours-{figure}.json").write_text(json.dumps(ours, ensure_ascii=False, indent=1))
         (folder / f"theirs-{figure}.json").write_text(json.dumps(theirs, ensure_ascii=False, indent=1))

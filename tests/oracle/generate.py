@@ -17,8 +17,25 @@ def make(seed):
     """All documents of one round by file name."""
     plan = Plan(random.Random(seed))
     documents = {"catalogue.xml": plan.catalogue, "standard.xml": plan.standard}
-    documents.update(FactsMaker(plan).documents)
+    facts = FactsMaker(plan).documents
+    for root in facts.values():
+        shuffle_runs(root, plan.random)
+    documents.update(facts)
     return documents
+
+
+def shuffle_runs(root, chooser):
+    """Neighbours of one name change places: the order of facts changes nothing."""
+    for parent in [root] + root.findall("unit"):
+        children, run = [], []
+        for child in list(parent) + [None]:
+            if run and (child is None or child.tag != run[0].tag):
+                chooser.shuffle(run)
+                children += run
+                run = []
+            if child is not None:
+                run.append(child)
+        parent[:] = children
 
 
 def write(documents, folder):

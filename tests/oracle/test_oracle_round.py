@@ -3,12 +3,13 @@
 """The oracle against figures worked by hand: gates, evidence, parts, negative list, totals, ranks and range.
 The faults of rule 13 are tried one by one on rounds that are sound without them."""
 
+import copy
 import tempfile
 import unittest
 from pathlib import Path
 
 import generate
-from compare import fact_paths
+from compare import Differences, fact_paths
 from invalid_facts import FAULTS
 from model import Refused
 from oracle import Scored
@@ -193,6 +194,25 @@ class Totals(unittest.TestCase):
     def test_self_scores(self):
         unit = Tiny(units={"990101": item('<self point="P1" points="7.5">自评</self>')}).unit(figure="self")
         self.assertEqual(unit["base"], "75.000")
+
+
+class Comparison(unittest.TestCase):
+    def test_a_changed_figure_is_noted(self):
+        ours = Tiny(negative_list=EVENTS, negative=AMOUNTS, units={"990101": DONE},
+                    occurrences=occurrence("N1.1") + occurrence("N1.2", name="o2", state="suspected")).answer()
+        changes = (("total",), ("rank",), ("range", "high"), ("parts", 0, "share"), ("tasks", 0, "late"),
+                   ("tasks", 0, "points_detail", 0, "computed"), ("tasks", 0, "points_detail", 0, "open", "decided"),
+                   ("negative", "occurrences", 1, "would_deduct"), ("negative", "occurrences", 0, "counted"))
+        for path in changes:
+            theirs = copy.deepcopy(ours)
+            place = theirs["units"][0]
+            for step in path[:-1]:
+                place = place[step]
+            place[path[-1]] = "changed"
+            differences = Differences()
+            differences.document(ours, theirs)
+            with self.subTest(path):
+                self.assertEqual([theirs for _where, _ours, theirs in differences.found], ["changed"])
 
 
 class Refusals(unittest.TestCase):
