@@ -242,6 +242,7 @@ ys_pdf_pool_leave (gconstpointer document)
         {
           YsPdfWorker *worker = g_steal_pointer (&slots[i].worker);
           g_mutex_unlock (&mutex);
+          ys_pdf_worker_kill (worker);
           ys_pdf_pool_queue (free_worker, worker, G_PRIORITY_HIGH);
           g_mutex_lock (&mutex);
         }

@@ -319,6 +319,13 @@ ys_pdf_worker_get_confinement (const YsPdfWorker *self)
 }
 
 void
+ys_pdf_worker_kill (YsPdfWorker *self)
+{
+  if (self->pid > 0)
+    kill (self->pid, SIGKILL);
+}
+
+void
 ys_pdf_worker_free (YsPdfWorker *self)
 {
   const int fds[] = { self->socket_fd, self->complaint_fd, self->buffer_fd };

@@ -29,7 +29,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsPdfReply, ys_pdf_reply_clear)
  * word.
  * @name is for messages. Blocks, at most the page limit. */
 YsPdfWorker *ys_pdf_worker_new (int document_fd, const char *name, GCancellable *cancellable, GError **error);
-/* Kills and reaps it. */
+/* Kills it without waiting for its end; it is only good for ys_pdf_worker_free() then. */
+void ys_pdf_worker_kill (YsPdfWorker *self);
+/* Kills and reaps it: may wait until the kernel has taken back its memory. */
 void ys_pdf_worker_free (YsPdfWorker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsPdfWorker, ys_pdf_worker_free)
 
