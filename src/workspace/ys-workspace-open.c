@@ -2,9 +2,9 @@
 /* Making, opening and closing a workspace folder.
  * A new one is built beside its place and moved there whole; an opened one turns drafts it finds into changes. */
 #include "ys-workspace-private.h"
-#include "ys-assessment-xml.h"
 #include "ys-catalogue-xml.h"
 #include "ys-data.h"
+#include "ys-facts-xml.h"
 #include "ys-id.h"
 #include "ys-workspace-form.h"
 #include "ys-workspace-keeping.h"
@@ -31,14 +31,14 @@ making_clear (Making *making)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
 
 static GBytes *
-load_document (const char *file, const char *stem, GError **error)
+load_document (const char *file, const char *name, GError **error)
 {
   g_autoptr (GError) local = NULL;
   char *content;
   gsize size;
 
   if (file == NULL)
-    return ys_data_load (stem, error);
+    return ys_data_load_bytes (name, error);
   if (!g_file_get_contents (file, &content, &size, &local))
     {
       ys_set_error_from_foreign (error, g_steal_pointer (&local), file, _("Reading the file"));
@@ -58,9 +58,9 @@ load_plan (Making *making, GError **error)
   g_autoptr (YsAssessment) assessment = NULL;
   const YsUnitInfo *unit;
 
-  if (!(making->catalogue = load_document (setup->catalogue_file, "catalogue", error))
-      || !(making->standard = load_document (setup->standard_file, "standard", error))
-      || !(making->assessment = load_document (setup->assessment_file, "assessment", error)))
+  if (!(making->catalogue = load_document (setup->catalogue_file, "catalogue.xml", error))
+      || !(making->standard = load_document (setup->standard_file, "standard.xml", error))
+      || !(making->assessment = load_document (setup->assessment_file, "assessment.xml", error)))
     return FALSE;
   catalogue = ys_catalogue_read_xml (making->catalogue, setup->catalogue_file ? setup->catalogue_file : "catalogue.xml", faults);
   if (catalogue != NULL)
@@ -301,7 +301,8 @@ ys_workspace_open (const char *folder, YsOpenFlags flags, GError **error)
   if (self->store == NULL)
     return NULL;
   self->folder = g_strdup (ys_store_get_folder (self->store));
-  if (!read_plan (self, error) || !ys_workspace_reload (self, YS_CHANGE_ALL, error))
+  self->vault = ys_vault_open (self->folder, error);
+  if (self->vault == NULL || !read_plan (self, error) || !ys_workspace_reload (self, YS_CHANGE_ALL, error))
     {
       g_clear_pointer (&self->store, ys_store_close);
       return NULL;

@@ -5,6 +5,7 @@
 
 #include "ys-facts-parts.h"
 #include "ys-repository.h"
+#include "ys-vault.h"
 #include "ys-workspace.h"
 
 typedef struct {
@@ -19,6 +20,7 @@ struct _YsWorkspace {
   char *folder, *unit, *unit_name;
   YsOfficeKind office;
   YsStore *store;
+  YsVault *vault;
   YsStandard *standard; /* owned; holds the catalogue */
   YsAssessment *assessment;
 
@@ -89,6 +91,9 @@ void ys_workspace_start_helpers (YsWorkspace *self);
 void ys_workspace_stop_helpers (YsWorkspace *self);
 /* Writes all unwritten drafts now. Not on the main loop. */
 gboolean ys_workspace_write_drafts (YsWorkspace *self, GError **error);
+
+/* Verifies every kept bag of packages/. */
+gboolean ys_workspace_verify_packages (YsWorkspace *self, YsFaults *faults, GCancellable *cancellable, GError **error);
 
 /* ---- words (Chinese, for journal and undo) ---- */
 /* "第17项 分子" and the like of a form key. Full. */

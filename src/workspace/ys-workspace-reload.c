@@ -3,8 +3,7 @@
  * Reading happens on the store's thread, the exchange of pointers under the lock. */
 #include "ys-workspace-private.h"
 #include "ys-vault.h"
-#include "ys-submission-xml.h"
-#include "ys-occurrences-xml.h"
+#include "ys-facts-xml.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,9 +47,14 @@ read_received (YsConnection *connection, Reading *reading, GError **error)
         }
       g_ptr_array_add (reading->received, submission);
       ledger_document = ys_received_get (connection, row->package, "occurrences", error);
-      YsLedger *ledger = ledger_document != NULL ? ys_occurrences_read_xml (ledger_document, "occurrences.xml", faults) : NULL;
-      if (ledger != NULL)
-        g_ptr_array_add (reading->received_ledgers, ledger);
+      YsLedger *ledger = ys_ledger_new ();
+      g_ptr_array_add (reading->received_ledgers, ledger);
+      if (ledger_document != NULL
+          && !ys_ledger_read_xml (ledger, ledger_document, "occurrences.xml", reading->self->standard->catalogue, faults))
+        {
+          ys_set_error_from_faults (error, faults);
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -164,7 +168,7 @@ take_present (YsWorkspace *self)
   for (guint i = 0; i < self->evidence->len; i++)
     {
       const YsEvidenceRow *row = g_ptr_array_index (self->evidence, i);
-      if (ys_vault_has (self->folder, row->digest))
+      if (ys_vault_has (self->vault, row->digest))
         g_hash_table_add (self->present, g_strdup (row->digest));
     }
 }

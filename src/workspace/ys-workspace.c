@@ -46,6 +46,7 @@ ys_workspace_finalize (GObject *object)
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->present, g_hash_table_unref);
+  g_clear_pointer (&self->vault, ys_vault_free);
   g_clear_pointer (&self->sheet, ys_sheet_unref);
   g_clear_pointer (&self->standard, ys_standard_unref);
   g_clear_pointer (&self->assessment, ys_assessment_unref);

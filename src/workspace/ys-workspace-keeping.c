@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeping a workspace: journal pages, full verification, copies and their return.
+ * A restored copy takes the store's place; what was there stays beside it. */
+#include "ys-workspace-keeping.h"
+#include "ys-workspace-private.h"
+#include "ys-workspace-form.h"
+#include "ys-lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+void
+ys_journal_entry_free (YsJournalEntry *self)
+{
+  if (self == NULL)
+    return;
+  char *const texts[] = { self->person, self->role, self->action, self->subject,
+                          self->before, self->after, self->reason, self->hash };
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  g_free (self);
+}
+
+typedef struct {
+  guint64 before;
+  guint limit;
+  char *filter; /* folded, or NULL */
+  GPtrArray *entries;
+} JournalReading;
+
+static gboolean
+matches (const YsJournalRow *row, const char *filter)
+{
+  const char *const texts[] = { row->person, row->action, row->subject, row->before, row->after, row->reason };
+
+  if (filter == NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *folded = texts[i] != NULL ? ys_text_fold (texts[i]) : NULL;
+      if (folded != NULL && strstr (folded, filter) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static YsJournalEntry *
+take_row (YsJournalRow *row)
+{
+  YsJournalEntry *entry = g_new0 (YsJournalEntry, 1);
+
+  entry->number = row->number;
+  entry->at = row->at;
+  entry->task = row->task;
+  entry->person = g_steal_pointer (&row->person);
+  entry->role = g_steal_pointer (&row->role);
+  entry->action = g_steal_pointer (&row->action);
+  entry->subject = g_steal_pointer (&row->subject);
+  entry->before = g_steal_pointer (&row->before);
+  entry->after = g_steal_pointer (&row->after);
+  entry->reason = g_steal_pointer (&row->reason);
+  entry->hash = g_steal_pointer (&row->hash);
+  return entry;
+}
+
+static gboolean
+read_journal (YsConnection *connection, gpointer data, GError **error)
+{
+  JournalReading *reading = data;
+  guint64 before = reading->before;
+
+  while (reading->entries->len < reading->limit)
+    {
+      g_autoptr (GPtrArray) rows = ys_journal_list (connection, before, 500, error);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint i = 0; i < rows->len && reading->entries->len < reading->limit; i++)
+        {
+          YsJournalRow *row = g_ptr_array_index (rows, i);
+          before = row->number;
+          if (matches (row, reading->filter))
+            g_ptr_array_add (reading->entries, take_row (row));
+        }
+      if (rows->len < 500)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+ys_workspace_dup_journal (YsWorkspace *self, guint64 before, guint limit, const char *filter, GError **error)
+{
+  g_autofree char *folded = filter != NULL && filter[0] != '\0' ? ys_text_fold (filter) : NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_journal_entry_free);
+  JournalReading reading = { before, limit, folded, entries };
+
+  if (!ys_store_call (self->store, read_journal, &reading, error))
+    return NULL;
+  return g_steal_pointer (&entries);
+}
+
+/* ---- verification ---- */
+
+static gboolean
+verify_documents (YsConnection *connection, gpointer data, GError **error)
+{
+  return ys_documents_verify (connection, data, error);
+}
+
+static void
+add_vault_faults (YsFaults *faults, GPtrArray *digests, const char *message)
+{
+  for (guint i = 0; i < digests->len; i++)
+    {
+      g_autofree char *path = ys_vault_get_relative_path (g_ptr_array_index (digests, i));
+      ys_faults_add (faults, YS_ERROR_STORE_DAMAGED, path, 0, NULL, "%s", message);
+    }
+}
+
+static gboolean
+verify_vault (YsWorkspace *self, YsFaults *faults, YsProgressFunc progress, gpointer data, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (YsVaultReport) report = NULL;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->evidence->len; i++)
+    g_ptr_array_add (known, g_strdup (((YsEvidenceRow *) g_ptr_array_index (self->evidence, i))->digest));
+  g_mutex_unlock (&self->lock);
+  g_ptr_array_add (known, NULL);
+  report = ys_vault_check_all (self->vault, (const char *const *) known->pdata, progress, data, cancellable, error);
+  if (report == NULL)
+    return FALSE;
+  add_vault_faults (faults, report->missing, _("This evidence file is missing"));
+  add_vault_faults (faults, report->changed, _("This evidence file was changed after it was attached"));
+  add_vault_faults (faults, report->unreadable, _("This evidence file can't be read"));
+  return TRUE;
+}
+
+gboolean
+ys_workspace_verify (YsWorkspace *self, YsFaults *faults, YsProgressFunc progress, gpointer data,
+                     GCancellable *cancellable, GError **error)
+{
+  if (!ys_store_verify_database (self->store, faults, error)
+      || !ys_store_verify_journal (self->store, faults, error)
+      || !ys_store_call (self->store, verify_documents, faults, error)
+      || !verify_vault (self, faults, progress, data, cancellable, error)
+      || !ys_workspace_verify_packages (self, faults, cancellable, error))
+    return FALSE;
+  return ys_faults_get_n (faults) == 0;
+}
+
+/* ---- copies ---- */
+
+#define BACKUP_PREFIX "workspace-"
+#define BACKUP_SUFFIX ".db"
+
+char *
+ys_workspace_backup (YsWorkspace *self, const char *output, GError **error)
+{
+  g_autofree char *path = NULL;
+  guint64 number;
+
+  if (output == NULL)
+    {
+      /* named by journal number, never by clock: order and freshness hold whatever the clock says */
+      if (!ys_store_get_journal_head (self->store, &number, NULL, error))
+        return NULL;
+      g_autofree char *name = g_strdup_printf (BACKUP_PREFIX "%09" G_GUINT64_FORMAT BACKUP_SUFFIX, number);
+      path = g_build_filename (self->folder, "backup", name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+  else
+    path = g_strdup (output);
+  if (!ys_workspace_write_drafts (self, error) || !ys_store_backup (self->store, path, error))
+    return NULL;
+  return g_steal_pointer (&path);
+}
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  return -strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+ys_workspace_dup_backups (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "backup", NULL);
+  GPtrArray *backups = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, BACKUP_PREFIX) && g_str_has_suffix (name, BACKUP_SUFFIX))
+      g_ptr_array_add (backups, g_build_filename (path, name, NULL));
+  g_ptr_array_sort (backups, newest_first);
+  return backups;
+}
+
+/* Copies @from to @to.part, flushed, checked as a store, renamed. */
+static gboolean
+place_copy (const char *from, const char *to, GError **error)
+{
+  g_autofree char *part = g_strconcat (to, ".part", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (part);
+  g_autoptr (GError) local = NULL;
+  YsConnection *check;
+
+  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &local))
+    {
+      ys_set_error_from_foreign (error, g_steal_pointer (&local), from, _("Restoring the copy"));
+      g_unlink (part);
+      return FALSE;
+    }
+  int fd = open (part, O_RDONLY | O_CLOEXEC);
+  gboolean flushed = fd >= 0 && fsync (fd) == 0;
+  if (fd >= 0)
+    close (fd);
+  check = flushed ? ys_connection_open (part, FALSE, TRUE, error) : NULL;
+  ys_connection_close (check);
+  if (check == NULL || g_rename (part, to) != 0)
+    {
+      if (error != NULL && *error == NULL)
+        ys_set_error_from_errno (error, errno, part, _("Restoring the copy"));
+      g_unlink (part);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ys_workspace_restore (const char *folder, const char *backup, GError **error)
+{
+  g_autofree char *database = g_build_filename (folder, "workspace.db", NULL);
+  g_autofree char *journal = g_strconcat (database, "-journal", NULL);
+  g_autofree char *stamp = g_strdup_printf ("%" G_GINT64_FORMAT, ys_clock_now () / G_USEC_PER_SEC);
+  g_autofree char *kept = g_strdup_printf ("%s.replaced-%s", database, stamp);
+  g_autofree char *kept_journal = g_strconcat (kept, "-journal", NULL);
+  int lock = ys_lock_take (folder, _("restoring a copy"), error);
+  gboolean done;
+
+  if (lock < 0)
+    return FALSE;
+  done = TRUE;
+  if (g_file_test (database, G_FILE_TEST_EXISTS) && g_rename (database, kept) != 0)
+    {
+      ys_set_error_from_errno (error, errno, database, _("Restoring the copy"));
+      done = FALSE;
+    }
+  /* a hot journal belongs to the store that was replaced, never to the copy */
+  if (done && g_file_test (journal, G_FILE_TEST_EXISTS))
+    g_rename (journal, kept_journal);
+  if (done && !place_copy (backup, database, error))
+    {
+      g_rename (kept, database);
+      g_rename (kept_journal, journal);
+      done = FALSE;
+    }
+  close (lock);
+  return done;
+}
