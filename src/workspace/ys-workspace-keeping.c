@@ -150,8 +150,7 @@ ys_workspace_verify (YsWorkspace *self, YsFaults *faults, YsProgressFunc progres
   if (!ys_store_verify_database (self->store, faults, error)
       || !ys_store_verify_journal (self->store, faults, error)
       || !ys_store_call (self->store, verify_documents, faults, error)
-      || !verify_vault (self, faults, progress, data, cancellable, error)
-      || !ys_workspace_verify_packages (self, faults, cancellable, error))
+      || !verify_vault (self, faults, progress, data, cancellable, error))
     return FALSE;
   return ys_faults_get_n (faults) == 0;
 }

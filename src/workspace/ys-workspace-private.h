@@ -92,9 +92,6 @@ void ys_workspace_stop_helpers (YsWorkspace *self);
 /* Writes all unwritten drafts now. Not on the main loop. */
 gboolean ys_workspace_write_drafts (YsWorkspace *self, GError **error);
 
-/* Verifies every kept bag of packages/. */
-gboolean ys_workspace_verify_packages (YsWorkspace *self, YsFaults *faults, GCancellable *cancellable, GError **error);
-
 /* ---- words (Chinese, for journal and undo) ---- */
 /* "第17项 分子" and the like of a form key. Full. */
 char *ys_entry_label (const YsStandard *standard, guint task, const char *key);

@@ -1,0 +1,2 @@
+-- in: id
+DELETE FROM citation WHERE id = ?1;

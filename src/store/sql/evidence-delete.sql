@@ -1,0 +1,2 @@
+-- in: digest
+DELETE FROM evidence WHERE digest = ?1;

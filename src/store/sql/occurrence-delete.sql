@@ -1,0 +1,2 @@
+-- in: id
+DELETE FROM occurrence WHERE id = ?1;

@@ -1,0 +1,2 @@
+-- in: all columns
+INSERT INTO occurrence (id, unit, title, summary, date, count, deaths, state, factors, merged_into, also, declared_by, answer) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, title = excluded.title, summary = excluded.summary, date = excluded.date, count = excluded.count, deaths = excluded.deaths, state = excluded.state, factors = excluded.factors, merged_into = excluded.merged_into, also = excluded.also, answer = excluded.answer;

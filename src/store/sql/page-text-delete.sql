@@ -1,0 +1,2 @@
+-- in: digest
+DELETE FROM page_text WHERE digest = ?1;

@@ -1,0 +1,2 @@
+-- out: digest, page, text
+SELECT digest, page, text FROM page_text ORDER BY digest, page;

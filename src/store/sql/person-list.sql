@@ -1,0 +1,2 @@
+-- out: name, roles
+SELECT name, roles FROM person ORDER BY name;

@@ -1,0 +1,2 @@
+-- in: id
+DELETE FROM record WHERE id = ?1;

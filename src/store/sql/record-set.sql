@@ -1,0 +1,2 @@
+-- in: all columns
+INSERT INTO record (id, unit, clause, title, date, count, level, matter, factors, state, selected, settled, settled_reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, clause = excluded.clause, title = excluded.title, date = excluded.date, count = excluded.count, level = excluded.level, matter = excluded.matter, factors = excluded.factors, state = excluded.state, selected = excluded.selected, settled = excluded.settled, settled_reason = excluded.settled_reason;

@@ -1,0 +1,2 @@
+-- in: occurrence
+DELETE FROM occurrence_tick WHERE occurrence = ?1;

@@ -1,0 +1,2 @@
+-- sealed records are never undone
+DELETE FROM undo_step;

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the store, and the full checks of its database.
+ * A copy is written beside its name, checked, and only then renamed: there is never a half one. */
+#include "ys-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static gboolean
+vacuum_into (YsConnection *connection, gpointer data, GError **error)
+{
+  const char *part = data;
+  sqlite3_stmt *statement = NULL;
+  int result;
+
+  if (sqlite3_prepare_v2 (ys_connection_get_handle (connection), "VACUUM INTO ?1", -1, &statement, NULL) != SQLITE_OK)
+    {
+      ys_connection_set_error (connection, error, _("Copying the store"));
+      return FALSE;
+    }
+  sqlite3_bind_text (statement, 1, part, -1, SQLITE_TRANSIENT);
+  result = sqlite3_step (statement);
+  if (result != SQLITE_DONE)
+    ys_connection_set_error (connection, error, _("Copying the store"));
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+sync_path (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean done = fd >= 0 && fsync (fd) == 0;
+
+  if (!done)
+    ys_set_error_from_errno (error, errno, path, _("Copying the store"));
+  if (fd >= 0)
+    close (fd);
+  return done;
+}
+
+gboolean
+ys_store_backup (YsStore *self, const char *output, GError **error)
+{
+  g_autofree char *part = g_strconcat (output, ".part", NULL);
+  g_autofree char *folder = g_path_get_dirname (output);
+  YsConnection *copy;
+
+  if (g_file_test (output, G_FILE_TEST_EXISTS))
+    {
+      ys_set_error (error, YS_ERROR_EXISTS, output, _("There is a file of this name already"));
+      return FALSE;
+    }
+  if (g_mkdir_with_parents (folder, 0755) != 0)
+    {
+      ys_set_error_from_errno (error, errno, folder, _("Copying the store"));
+      return FALSE;
+    }
+  g_unlink (part); /* left by a copy that was cut short */
+  if (!ys_store_call (self, vacuum_into, part, error))
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+  copy = ys_connection_open (part, FALSE, TRUE, error); /* header and quick_check of what was written */
+  ys_connection_close (copy);
+  if (copy == NULL || !sync_path (part, error))
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+  if (g_rename (part, output) != 0)
+    {
+      ys_set_error_from_errno (error, errno, output, _("Copying the store"));
+      g_unlink (part);
+      return FALSE;
+    }
+  return sync_path (folder, error);
+}
+
+/* Runs a pragma that lists faults as rows of text; a single "ok" is none. */
+static gboolean
+list_faults (YsConnection *connection, const char *pragma, YsFaults *faults, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int result;
+
+  if (sqlite3_prepare_v2 (ys_connection_get_handle (connection), pragma, -1, &statement, NULL) != SQLITE_OK)
+    {
+      ys_connection_set_error (connection, error, _("Checking the store"));
+      return FALSE;
+    }
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      const char *row = (const char *) sqlite3_column_text (statement, 0);
+      if (g_strcmp0 (row, "ok") != 0)
+        ys_faults_add (faults, YS_ERROR_STORE_DAMAGED, "workspace.db", 0, row, _("The database is damaged here"));
+    }
+  if (result != SQLITE_DONE)
+    ys_connection_set_error (connection, error, _("Checking the store"));
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+verify_on_thread (YsConnection *connection, gpointer data, GError **error)
+{
+  YsFaults *faults = data;
+  g_autoptr (GError) local = NULL;
+
+  if (!list_faults (connection, "PRAGMA integrity_check (20)", faults, &local)
+      || !list_faults (connection, "PRAGMA foreign_key_check", faults, &local))
+    {
+      if (g_error_matches (local, YS_ERROR, YS_ERROR_STORE_DAMAGED))
+        {
+          ys_faults_add (faults, YS_ERROR_STORE_DAMAGED, "workspace.db", 0, NULL, "%s", local->message);
+          return TRUE;
+        }
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ys_store_verify_database (YsStore *self, YsFaults *faults, GError **error)
+{
+  return ys_store_call (self, verify_on_thread, faults, error);
+}
