@@ -28,7 +28,7 @@ ROOMS = {
     "gui": LOWER | {"workspace", "scoring", "report", "sample"},
     "cli": LOWER | {"workspace", "sample"},
 }
-# Header of a library (how it begins): the rooms that may include it. Other system headers are free.
+# Header of a library (how it begins): the folders that may include it. Other system headers are free.
 LIBRARIES = {
     "sqlite3": {"store"},
     "libxml/": {"exchange"},
@@ -38,7 +38,7 @@ LIBRARIES = {
     "gmp": {"base"},
     "unicode/": {"base"},
     "seccomp.h": {"base"},
-    "poppler": {"evidence"},
+    "poppler": {"evidence/worker"},
     "cairo": {"report", "evidence", "sample", "gui"},
     "pango": {"report", "sample", "gui"},
     "xlsxwriter": {"report"},
@@ -61,15 +61,15 @@ def sources(*suffixes, below=("src", "tests")):
                 yield path
 
 
-def include_faults(room, name, text, homes):
-    """The includes of one file of a room that it may not have; homes gives the room of each header."""
-    faults = []
+def include_faults(folder, name, text, homes):
+    """The includes of one file that its folder (below src) may not have; homes gives the room of each header."""
+    faults, room = [], folder.partition("/")[0]
     for number, line in enumerate(text.splitlines(), 1):
         found = INCLUDE.match(line)
         if not found:
             continue
         mark, header = found.groups()
-        fault = library_fault(room, header) if mark == "<" else room_fault(room, header, homes)
+        fault = library_fault(folder, header) if mark == "<" else room_fault(room, header, homes)
         if "../" in header:
             fault = "climbs out of its room"
         if fault:
@@ -77,9 +77,9 @@ def include_faults(room, name, text, homes):
     return faults
 
 
-def library_fault(room, header):
-    for start, rooms in LIBRARIES.items():
-        if header.startswith(start) and room not in rooms:
+def library_fault(folder, header):
+    for start, folders in LIBRARIES.items():
+        if header.startswith(start) and not any((folder + "/").startswith(known + "/") for known in folders):
             return "is not for this room"
     return "is a header of the house and goes in quotes" if os.path.basename(header).startswith("ys-") else None
 
@@ -87,7 +87,7 @@ def library_fault(room, header):
 def room_fault(room, header, homes):
     if GENERATED.fullmatch(header):
         return None
-    home = homes.get(header)
+    home = homes.get(os.path.basename(header))
     if home is None:
         return "is not known"
     return None if home == room or home in ROOMS[room] else "belongs to %s, which this room may not see" % home
@@ -112,12 +112,13 @@ class Layers(unittest.TestCase):
         self.assertEqual([], faults, "\n" + "\n".join(faults))
 
     def test_rooms_see_only_what_they_may(self):
-        homes = {path.name: path.parent.name for path in sources(".h", ".def", below=["src"])}
+        folders = {path: path.parent.relative_to(ROOT / "src").as_posix()
+                   for path in sources(".c", ".h", ".def", below=["src"])}
+        homes = {path.name: folder.partition("/")[0] for path, folder in folders.items()}
         faults = []
-        for path in sources(".c", ".h", below=["src"]):
-            room = path.relative_to(ROOT / "src").parts[0]
-            self.assertIn(room, ROOMS, "an unknown room")
-            faults += include_faults(room, path.relative_to(ROOT), path.read_text("utf-8"), homes)
+        for path, folder in folders.items():
+            self.assertIn(folder.partition("/")[0], ROOMS, "an unknown room")
+            faults += include_faults(folder, path.relative_to(ROOT), path.read_text("utf-8"), homes)
         self.none(faults)
 
     def test_files_are_short(self):
@@ -169,6 +170,8 @@ class Finders(unittest.TestCase):
         self.assertTrue(self.faults("cli", "#include <libxml/tree.h>"))
         self.assertTrue(self.faults("workspace", "#include <gtk/gtk.h>"))
         self.assertTrue(self.faults("gui", "#include <ys-store.h>"))
+        self.assertTrue(self.faults("evidence", "#include <poppler.h>"))
+        self.assertFalse(self.faults("evidence/worker", "#include <poppler.h>"))
         self.assertFalse(self.faults("store", "#include <sqlite3.h>"))
         self.assertFalse(self.faults("gui", "#include <glib/gi18n-lib.h>"))
 

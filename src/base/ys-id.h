@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* A new UUIDv7 in lower case, sorting by ys_clock_now(); random bits from the system. Free with g_free(). */
+/* A new UUIDv7 in lower case, sorting by ys_clock_now(); random bits from the system. Each is greater than the one
+ * before in this process, also in one millisecond and after the clock was set back by up to a minute. Thread safe.
+ * Free with g_free(). */
 char *ys_id_new (void);
 /* Same form, but all derived from @seed and @counter and @microseconds: for the sample only. */
 char *ys_id_new_seeded (guint64 seed, guint64 counter, gint64 microseconds);
@@ -41,9 +43,10 @@ char *ys_text_from_filename (const char *bytes);
 /* Order of names, the same under every locale: numbers by value, Chinese by pinyin (ICU zh), then code point. */
 int ys_text_collate (const char *a, const char *b);
 /* Initial letters of the pinyin of each Chinese character, lower case, other letters and digits kept:
- * "综治中心" → "zzzx". For search. */
+ * "综治中心" → "zzzx". For search, with the common words in which a character has its other reading. */
 char *ys_text_pinyin_initials (const char *text);
-/* Case- and width-folded NFKC text for searching (Kangxi radicals become ideographs). */
+/* Case- and width-folded NFKC text for searching, without invisible characters; Kangxi radicals, and others that look
+ * like an ideograph, become it. The length may change. */
 char *ys_text_fold (const char *text);
 
 G_END_DECLS

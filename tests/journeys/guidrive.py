@@ -1,38 +1,47 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drive the application end to end, as a person would: real window, real clicks and keys.
+"""Drives the window as a person would: a real window on a display of its own, real mouse, real keys.
 
-Everything runs on a private X display, session bus and accessibility bus, with an empty home
-folder and a Chinese locale, so nothing of the developer's own session is seen or touched.
+Everything runs on a private X display, session bus and accessibility bus, with an empty home folder and a Chinese
+locale, so that nothing of the developer's own session is seen or touched.
 
     import guidrive
-    with guidrive.Session(shots="shots") as s:
-        app = s.start(["build/src/gui/yanshou"])
+    with guidrive.Session(shots="shots") as session:
+        app = session.start(["build/src/gui/yanshou"])
         app.click("button", r"^新建")                  # role (or None), name (regular expression)
-        app.fill("text box", "名称", "温度计 A")        # focus, select all, paste, check it arrived
+        app.fill("text box", "名称", "综治中心")         # focus, select all, paste, check that it arrived
         app.click("button", "附加 PDF")
         app.pick_file("/path/to/检查报告.pdf")          # in the file chooser
+        app.drop_files(["/path/to/a.pdf"], app.wait("list", "佐证材料"))
         app.wait("label", "已附加")
-        app.key("ctrl+z"); app.shot("undone")
+        app.key("ctrl+z")
+        app.shot("undone")
         assert not app.unnamed()                       # every focusable control has a name
 
-Roles are the toolkit's own words: button, toggle button, text box, search box, spin button,
-check box, combo box, list, list item, label, tree grid, row, grid cell, dialog, window, img.
-Run as a program, `guidrive.py COMMAND [ARG...]` starts COMMAND, prints the tree of its widgets,
-lists focusable controls without a name, and saves a screenshot to guidrive.png.
+Roles are the toolkit's own words: button, toggle button, text box, search box, spin button, check box, combo box,
+list, list item, label, tree grid, row, grid cell, dialog, window, img.
 
-Session(pinyin=True) runs a real Chinese input method: app.type("zhili") composes, app.key("space")
-chooses the first candidate, app.key("Escape") gives the composition up.
+Session(pinyin=True) runs a real Chinese input method: app.type("zhili") composes, app.key("space") takes the first
+candidate, app.key("Escape") gives the composition up. Session(dpi=144) enlarges the desktop's text by half,
+Session(look="dark") and look="contrast" choose dark colours and high contrast.
 
-Needs (Debian): python3-gi xvfb dbus at-spi2-core openbox xdotool xclip imagemagick x11-utils,
-the locale zh_CN.UTF-8 generated, and a CJK font (fonts-noto-cjk); for pinyin also
-fcitx5 fcitx5-chinese-addons fcitx5-frontend-gtk4.
+Run as a program, `guidrive.py COMMAND [ARG...]` starts COMMAND, prints the tree of its widgets and the focusable
+controls without a name, and saves a picture to guidrive.png. `./dev` lists the Debian packages that this needs.
 """
-import os, re, shutil, subprocess, sys, tempfile, time
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
 from gi.repository import Gio, GLib
 
-A = "org.a11y.atspi."
-PROFILE = """[Groups/0]
+ATSPI = "org.a11y.atspi."
+PROPERTIES = "org.freedesktop.DBus.Properties"
+ONE_INPUT_METHOD = """[Groups/0]
 Name=Default
 Default Layout=us
 DefaultIM=pinyin
@@ -44,239 +53,388 @@ Layout=
 [GroupOrder]
 0=Default
 """
-QUIET = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+LOOKS = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"}}
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 FOCUSABLE, SHOWING, VISIBLE = 11, 25, 30            # bits of the AT-SPI state set
+DRAG_SOURCE = pathlib.Path(__file__).resolve().parent / "drag_source.py"
 
 
 class Failure(AssertionError):
     """What was expected on screen did not appear; the message tells what was there."""
 
 
+def until(seconds, question, what):
+    """Asks again and again until the answer is true; the answer."""
+    end = time.monotonic() + seconds
+    while True:
+        answer = question()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Failure("%s within %g s" % (what, seconds))
+        time.sleep(0.05)
+
+
 class Session:
     """A private display of the given size with its own buses, home and window manager."""
 
-    def __init__(self, size="1366x768", locale="zh_CN.UTF-8", shots=".", home=None, env=None, pinyin=False):
-        self.size, self.shots, self.own_home, self.pinyin = size, shots, home is None, pinyin
-        self.home = home or tempfile.mkdtemp(prefix="guidrive-")
+    def __init__(self, size="1366x768", locale="zh_CN.UTF-8", shots=".", home=None, env=None, pinyin=False, dpi=None,
+                 look="light"):
+        self.size, self.shots, self.own_home, self.pinyin, self.dpi = size, shots, home is None, pinyin, dpi
+        self.home = str(home or tempfile.mkdtemp(prefix="guidrive-"))
         self.env = dict(os.environ, LC_ALL=locale, LANGUAGE=locale.split(".")[0], HOME=self.home,
-                        XDG_RUNTIME_DIR=self.home, GSK_RENDERER="cairo", GDK_BACKEND="x11",
-                        GTK_A11Y="atspi", GSETTINGS_BACKEND="memory", GTK_USE_PORTAL="0",
-                        ADW_DISABLE_PORTAL="1", GIO_USE_VFS="local", NO_COLOR="1", **(env or {}))
-        if pinyin: self.env.update(GTK_IM_MODULE="fcitx", XMODIFIERS="@im=fcitx")
-        for k in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "WAYLAND_DISPLAY"):
-            self.env.pop(k, None)
+                        XDG_RUNTIME_DIR=self.home, GSK_RENDERER="cairo", GDK_BACKEND="x11", GTK_A11Y="atspi",
+                        GSETTINGS_BACKEND="memory", GTK_USE_PORTAL="0", ADW_DISABLE_PORTAL="1", GIO_USE_VFS="local",
+                        NO_COLOR="1", **LOOKS[look])
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "WAYLAND_DISPLAY"):
+            self.env.pop(name, None)
+        if pinyin:
+            self.env.update(GTK_IM_MODULE="fcitx", XMODIFIERS="@im=fcitx")
+        self.env.update(env or {})
         self.procs = []
 
     def __enter__(self):
         try:
-            r, w = os.pipe()
-            self.procs.append(subprocess.Popen(["Xvfb", "-displayfd", str(w), "-screen", "0", self.size + "x24",
-                                                "-nolisten", "tcp"], pass_fds=[w], **QUIET))
-            os.close(w)
-            number = os.fdopen(r).readline().strip()
-            if not number: raise Failure("Xvfb did not start")
-            self.env["DISPLAY"] = ":" + number
-            bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address=1"], env=self.env,
-                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-            self.procs.append(bus)
-            self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-            self.procs.append(subprocess.Popen(["openbox"], env=self.env, **QUIET))
-            time.sleep(0.5)
-            session = self._connect(self.env["DBUS_SESSION_BUS_ADDRESS"])
-            address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, 20000, None).unpack()[0]
-            self.a11y = self._connect(address)
+            self._start_display()
+            self._start_buses()
+            if self.dpi:
+                self.run("xprop", "-root", "-format", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                         "Xft.dpi:\t%d\n" % self.dpi)
             if self.pinyin:
-                conf = os.path.join(self.home, ".config/fcitx5"); os.makedirs(conf, exist_ok=True)
-                with open(os.path.join(conf, "profile"), "w") as f: f.write(PROFILE)
-                self.procs.append(subprocess.Popen(["fcitx5"], env=self.env, **QUIET)); time.sleep(2)
+                self._start_input_method()
             return self
         except BaseException:
-            self.__exit__(); raise
+            self.__exit__()
+            raise
+
+    def _start(self, *argv, **options):
+        process = subprocess.Popen(argv, **dict(QUIET, **options))
+        self.procs.append(process)
+        return process
+
+    def _start_display(self):
+        reading, writing = os.pipe()
+        self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", self.size + "x24", "-nolisten", "tcp",
+                    pass_fds=[writing])
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        if not number:
+            raise Failure("Xvfb did not start")
+        self.env["DISPLAY"] = ":" + number
+
+    def _start_buses(self):
+        bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address=1", env=self.env,
+                          stdout=subprocess.PIPE, text=True)
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        self._start("openbox", env=self.env)
+        until(20, lambda: "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"),
+              "the window manager did not start")
+        session = self._connect(self.env["DBUS_SESSION_BUS_ADDRESS"])
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0,
+                                    20000, None).unpack()[0]
+        self.a11y = self._connect(address)
+
+    def _start_input_method(self):
+        folder = pathlib.Path(self.home, ".config/fcitx5")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "profile").write_text(ONE_INPUT_METHOD)
+        self._start("fcitx5", env=self.env)
+        session = self._connect(self.env["DBUS_SESSION_BUS_ADDRESS"])
+        until(20, lambda: session.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner",
+                                            GLib.Variant("(s)", ("org.fcitx.Fcitx5",)), None, 0, 5000, None).unpack()[0],
+              "the input method did not start")
+        time.sleep(1)                               # its dictionaries are read after it has taken its name
 
     @staticmethod
     def _connect(address):
-        f = Gio.DBusConnectionFlags
-        return Gio.DBusConnection.new_for_address_sync(address, f.AUTHENTICATION_CLIENT | f.MESSAGE_BUS_CONNECTION, None, None)
+        flags = Gio.DBusConnectionFlags
+        return Gio.DBusConnection.new_for_address_sync(
+            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
 
     def __exit__(self, *_):
-        for p in reversed(self.procs):
-            if p.poll() is None: p.terminate()
-            try: p.wait(5)
-            except subprocess.TimeoutExpired: p.kill(); p.wait()
-        if self.own_home: shutil.rmtree(self.home, ignore_errors=True)
+        for process in reversed(self.procs):
+            if process.poll() is None:
+                process.terminate()
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            if process.stdout:
+                process.stdout.close()
+        if self.own_home:
+            shutil.rmtree(self.home, ignore_errors=True)
 
-    def run(self, *argv, **kw):
-        """Run a helper program on this display; its standard output."""
-        return subprocess.run([str(a) for a in argv], env=self.env, capture_output=True, text=True, **kw).stdout.strip()
+    def run(self, *argv, **options):
+        """Runs a helper program on this display; its standard output."""
+        return subprocess.run([str(a) for a in argv], env=self.env, capture_output=True, text=True, check=False,
+                              **options).stdout.strip()
 
-    def call(self, ref, iface, method, sig=None, *args):
-        v = GLib.Variant("(" + sig + ")", args) if sig else None
-        full = iface if iface.startswith("org.freedesktop.") else A + iface
-        r = self.a11y.call_sync(ref[0], ref[1], full, method, v, None, 0, 10000, None).unpack()
-        return r[0] if len(r) == 1 else r
+    def call(self, ref, interface, method, signature=None, *args):
+        """Calls a method on the accessibility bus; a single result comes without its tuple."""
+        value = GLib.Variant("(" + signature + ")", args) if signature else None
+        full = interface if interface.startswith("org.freedesktop.") else ATSPI + interface
+        result = self.a11y.call_sync(ref[0], ref[1], full, method, value, None, 0, 10000, None).unpack()
+        return result[0] if len(result) == 1 else result
 
     def start(self, argv, timeout=30, log=None):
-        """Start the application and wait for its first window."""
-        out = open(log or os.path.join(self.home, "app.log"), "w")
-        p = subprocess.Popen([str(a) for a in argv], env=self.env, stdout=out, stderr=out)
-        self.procs.append(p)
-        return App(self, p, out.name, timeout)
+        """Starts the application and waits for its first window."""
+        path = str(log or os.path.join(self.home, "app.log"))
+        with open(path, "w", encoding="utf-8") as out:
+            process = self._start(*(str(a) for a in argv), env=self.env, stdout=out, stderr=out)
+        return App(self, process, path, timeout)
 
 
 class App:
+    """The running application; all that is found in it is found through the accessibility bus."""
+
     def __init__(self, session, process, log, timeout):
         self.s, self.process, self.log, self.timeout, self.ref = session, process, log, 15, None
-        began, end = time.monotonic(), time.monotonic() + timeout
-        while time.monotonic() < end:
-            self._alive()
-            for ref in self.s.call((A + "Registry", "/org/a11y/atspi/accessible/root"), "Accessible", "GetChildren"):
-                pid = self.s.a11y.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
-                                            GLib.Variant("(s)", (ref[0],)), None, 0, 5000, None).unpack()[0]
-                if pid == process.pid and self.kids(ref):
-                    self.ref, self.seconds_to_window = ref, time.monotonic() - began
-                    time.sleep(0.3); return
-            time.sleep(0.05)
-        raise Failure("no window within %g s; log:\n%s" % (timeout, open(log).read()[-2000:]))
+        began = time.monotonic()
+        self.ref = until(timeout, self._find_window, "no window")
+        self.seconds_to_window = time.monotonic() - began
+        time.sleep(0.3)
+
+    def _find_window(self):
+        self._alive()
+        root = (ATSPI + "Registry", "/org/a11y/atspi/accessible/root")
+        for ref in self.s.call(root, "Accessible", "GetChildren"):
+            try:
+                pid = self.s.call(("org.freedesktop.DBus", "/"), "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                  "s", ref[0])
+            except GLib.Error:
+                continue                            # gone since it was listed
+            if pid == self.process.pid and self.kids(ref):
+                return ref
+        return None
 
     def _alive(self):
         if self.process.poll() is not None:
-            raise Failure("the application ended with %s; log:\n%s" % (self.process.returncode, open(self.log).read()[-2000:]))
+            raise Failure("the application ended with %s; log:\n%s" % (self.process.returncode, self.log_end()))
+
+    def log_end(self):
+        """The last words of the application."""
+        return pathlib.Path(self.log).read_text("utf-8", "replace")[-2000:]
+
+    # What is on screen.
 
     def kids(self, ref):
-        try: return self.s.call(ref, "Accessible", "GetChildren")
-        except GLib.Error: return []
+        try:
+            return self.s.call(ref, "Accessible", "GetChildren")
+        except GLib.Error:
+            return []
 
     def walk(self, ref=None, depth=0):
         """Every widget below ref (the whole application if left out), with its depth."""
-        for k in self.kids(ref or self.ref):
-            yield k, depth
-            yield from self.walk(k, depth + 1)
+        for kid in self.kids(ref or self.ref):
+            yield kid, depth
+            yield from self.walk(kid, depth + 1)
 
-    def role(self, ref): return self.s.call(ref, "Accessible", "GetRoleName")
+    def role(self, ref):
+        return self.s.call(ref, "Accessible", "GetRoleName")
 
     def name(self, ref):
-        try: return self.s.call(ref, "org.freedesktop.DBus.Properties", "Get", "ss", A + "Accessible", "Name")
-        except GLib.Error: return ""
+        try:
+            return self.s.call(ref, PROPERTIES, "Get", "ss", ATSPI + "Accessible", "Name")
+        except GLib.Error:
+            return ""
 
     def state(self, ref, bit):
-        lo, hi = self.s.call(ref, "Accessible", "GetState")
-        return bool((lo | hi << 32) >> bit & 1)
+        low, high = self.s.call(ref, "Accessible", "GetState")
+        return bool((low | high << 32) >> bit & 1)
 
-    def extents(self, ref): return self.s.call(ref, "Component", "GetExtents", "u", 1)
+    def extents(self, ref):
+        """Left, top, width and height, relative to the window."""
+        return self.s.call(ref, "Component", "GetExtents", "u", 1)
 
     def shown(self, ref):
-        try: return self.extents(ref)[2] > 0 and self.extents(ref)[3] > 0 and self.state(ref, VISIBLE)
-        except GLib.Error: return False
+        try:
+            _, _, width, height = self.extents(ref)
+            return width > 0 and height > 0 and self.state(ref, VISIBLE)
+        except GLib.Error:
+            return False
+
+    def _matches(self, ref, role, name):
+        try:
+            return (role is None or self.role(ref) == role) and re.search(name, self.name(ref) or "") and self.shown(ref)
+        except GLib.Error:
+            return False
 
     def find(self, role, name, within=None, all=False):
         """Widgets on screen with this role (None: any) whose name matches; the innermost of equals first."""
-        out = []
-        for ref, depth in self.walk(within):
-            try:
-                if (role is None or self.role(ref) == role) and re.search(name, self.name(ref) or "") and self.shown(ref):
-                    out.append((depth, ref))
-            except GLib.Error: continue
-        refs = [r for _, r in out]
-        return refs if all else (refs[-1] if refs and len({self.name(r) for r in refs}) == 1 else (refs or [None])[0])
+        refs = [ref for ref, _ in self.walk(within) if self._matches(ref, role, name)]
+        if all:
+            return refs
+        if refs and len({self.name(ref) for ref in refs}) == 1:
+            return refs[-1]
+        return refs[0] if refs else None
 
     def wait(self, role, name, timeout=None, within=None, gone=False):
-        """Wait until such a widget is on screen (or gone); returns it."""
-        end = time.monotonic() + (timeout or self.timeout)
+        """Waits until such a widget is on screen (or gone); returns it."""
+        seconds = timeout or self.timeout
+        end = time.monotonic() + seconds
         while True:
             self._alive()
             ref = self.find(role, name, within)
-            if bool(ref) != gone: return ref
+            if bool(ref) != gone:
+                return ref
             if time.monotonic() > end:
                 self.shot("failure")
-                raise Failure("%s %r %s within %g s; on screen:\n%s" % (role or "widget", name, "did not go away" if gone else "did not appear", timeout or self.timeout, self.tree()[-6000:]))
+                raise Failure("%s %r %s within %g s; on screen:\n%s"
+                              % (role or "widget", name, "did not go away" if gone else "did not appear", seconds,
+                                 self.tree()[-6000:]))
             time.sleep(0.1)
-
-    def click(self, role, name, within=None, times=1, button=1):
-        """Click the middle of a widget with the mouse."""
-        ref = self.wait(role, name, within=within)
-        x, y = self.point(ref)
-        self.s.run("xdotool", "mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
-        time.sleep(0.35); self._alive(); return ref
-
-    def press(self, role, name, within=None):
-        """Activate a widget through its accessible action, without the mouse."""
-        ref = self.wait(role, name, within=within)
-        self.s.call(ref, "Action", "DoAction", "i", 0); time.sleep(0.35); self._alive(); return ref
-
-    def point(self, ref):
-        """Middle of the widget on the screen; the toolkit reports it relative to its window."""
-        wid = self.s.run("xdotool", "getactivewindow")
-        geo = dict(l.split("=") for l in self.s.run("xdotool", "getwindowgeometry", "--shell", wid).splitlines() if "=" in l)
-        fe = re.findall(r"= (\d+), (\d+), (\d+), (\d+)", self.s.run("xprop", "-id", wid, "_GTK_FRAME_EXTENTS"))
-        dx, dy = (int(fe[0][0]), int(fe[0][2])) if fe else (0, 0)
-        x, y, w, h = self.extents(ref)
-        return int(geo["X"]) + dx + x + w // 2, int(geo["Y"]) + dy + y + h // 2
-
-    def key(self, *keys): self.s.run("xdotool", "key", "--clearmodifiers", *keys); time.sleep(0.3); self._alive()
-
-    def type(self, keys):
-        """Type ASCII one key at a time, as a person does (through the input method where there is one)."""
-        for c in keys: self.s.run("xdotool", "key", "space" if c == " " else c); time.sleep(0.03)
-        time.sleep(0.5); self._alive()
-
-    def paste(self, text):
-        """Enter any text, Chinese too, by the clipboard."""
-        subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text, text=True, env=self.s.env, **QUIET)
-        self.key("ctrl+v")
-
-    def fill(self, role, name, text, within=None, check=True):
-        ref = self.click(role, name, within); self.key("ctrl+a"); self.paste(text)
-        if check and self.text(ref).strip() != text.strip(): raise Failure("%s %r holds %r, not %r" % (role, name, self.text(ref), text))
-        return ref
 
     def text(self, ref):
         """The text of an entry or text area (of the part inside it that holds the text)."""
-        for r in [ref] + [k for k, _ in self.walk(ref)]:
+        for part in [ref] + [kid for kid, _ in self.walk(ref)]:
             try:
-                n = self.s.call(r, "org.freedesktop.DBus.Properties", "Get", "ss", A + "Text", "CharacterCount")
-                if self.role(r) != "label": return self.s.call(r, "Text", "GetText", "ii", 0, n)
-            except GLib.Error: continue
+                length = self.s.call(part, PROPERTIES, "Get", "ss", ATSPI + "Text", "CharacterCount")
+                if self.role(part) != "label":
+                    return self.s.call(part, "Text", "GetText", "ii", 0, length)
+            except GLib.Error:
+                continue
         return ""
-
-    def pick_file(self, path):
-        """In an open file chooser: type the path and accept."""
-        time.sleep(0.6); self.key("ctrl+l"); self.key("ctrl+a"); self.paste(path); self.key("Return"); time.sleep(0.6)
 
     def table(self, name="", within=None):
         """Rows on screen of a list or table, top to bottom, each the names of its cells."""
-        rows = []
-        for role in ("row", "list item", "table row"):
-            for ref in self.find(role, name or "", within, all=True):
-                rows.append((self.extents(ref)[1], [self.name(k) for k, _ in self.walk(ref) if self.role(k) == "label"]))
-        return [cells for _, cells in sorted(rows, key=lambda r: r[0])]
+        rows = [ref for role in ("row", "list item", "table row") for ref in self.find(role, name, within, all=True)]
+        return [[self.name(kid) for kid, _ in self.walk(ref) if self.role(kid) == "label"]
+                for ref in sorted(rows, key=lambda ref: self.extents(ref)[1])]
 
     def unnamed(self):
         """Focusable controls on screen without a name of their own (the toolkit then gives the class name)."""
-        return ["%s at %s" % (self.role(r), self.extents(r)) for r, _ in self.walk()
-                if self.shown(r) and self.state(r, FOCUSABLE) and re.match(r"$|(Gtk|Adw|Ys)[A-Z]", self.name(r) or "")]
+        return ["%s at %s" % (self.role(ref), self.extents(ref)) for ref, _ in self.walk()
+                if self.shown(ref) and self.state(ref, FOCUSABLE)
+                and re.match(r"$|(Gtk|Adw|Ys)[A-Z]", self.name(ref) or "")]
 
     def tree(self):
-        lines = []
-        for ref, d in self.walk():
-            if self.name(ref) and self.shown(ref): lines.append("%s%s %r %s" % ("  " * d, self.role(ref), self.name(ref), tuple(self.extents(ref))))
-        return "\n".join(lines)
+        """The named widgets on screen, indented, with their places."""
+        return "\n".join("%s%s %r %s" % ("  " * depth, self.role(ref), self.name(ref), tuple(self.extents(ref)))
+                         for ref, depth in self.walk() if self.name(ref) and self.shown(ref))
+
+    # What a person does.
+
+    def origin(self):
+        """Left and top of the active window's contents on the screen."""
+        window = self.s.run("xdotool", "getactivewindow")
+        told = self.s.run("xdotool", "getwindowgeometry", "--shell", window)
+        place = dict(line.split("=") for line in told.splitlines() if "=" in line)
+        frame = re.findall(r"= (\d+), (\d+), (\d+), (\d+)",
+                           self.s.run("xprop", "-id", window, "_GTK_FRAME_EXTENTS"))
+        left, top = (int(frame[0][0]), int(frame[0][2])) if frame else (0, 0)
+        return int(place["X"]) + left, int(place["Y"]) + top
+
+    def point(self, ref):
+        """Middle of the widget on the screen."""
+        left, top = self.origin()
+        x, y, width, height = self.extents(ref)
+        return left + x + width // 2, top + y + height // 2
+
+    def click(self, role, name, within=None, times=1, button=1):
+        """Clicks the middle of a widget with the mouse."""
+        ref = self.wait(role, name, within=within)
+        x, y = self.point(ref)
+        self.s.run("xdotool", "mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
+        time.sleep(0.35)
+        self._alive()
+        return ref
+
+    def press(self, role, name, within=None):
+        """Activates a widget through its accessible action, where neither mouse nor key could do it."""
+        ref = self.wait(role, name, within=within)
+        self.s.call(ref, "Action", "DoAction", "i", 0)
+        time.sleep(0.35)
+        self._alive()
+        return ref
+
+    def key(self, *keys):
+        self.s.run("xdotool", "key", "--clearmodifiers", *keys)
+        time.sleep(0.3)
+        self._alive()
+
+    def type(self, keys):
+        """Types ASCII one key at a time, as a person does (through the input method where there is one)."""
+        for character in keys:
+            self.s.run("xdotool", "key", "space" if character == " " else character)
+            time.sleep(0.03)
+        time.sleep(0.5)
+        self._alive()
+
+    def paste(self, text):
+        """Enters any text, Chinese too, by the clipboard."""
+        subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text, text=True, env=self.s.env, check=True,
+                       **QUIET)
+        self.key("ctrl+v")
+
+    def fill(self, role, name, text, within=None, check=True):
+        """Replaces what a field holds."""
+        ref = self.click(role, name, within)
+        self.key("ctrl+a")
+        self.paste(text)
+        if check and self.text(ref).strip() != text.strip():
+            raise Failure("%s %r holds %r, not %r" % (role, name, self.text(ref), text))
+        return ref
+
+    def pick_file(self, path):
+        """In an open file chooser: types the path and accepts."""
+        time.sleep(0.6)
+        self.key("ctrl+l")
+        self.key("ctrl+a")
+        self.paste(str(path))
+        self.key("Return")
+        time.sleep(0.6)
+
+    def drop_files(self, paths, onto):
+        """Drags files from a small window of another program and drops them onto a widget, with the mouse."""
+        x, y = self.point(onto)
+        source = subprocess.Popen([sys.executable, str(DRAG_SOURCE), *map(str, paths)], env=self.s.env,
+                                  stdout=subprocess.PIPE, text=True)
+        try:
+            source.stdout.readline()                # says when it is on screen, top left where nothing is in the way
+            window = until(10, lambda: self.s.run("xdotool", "search", "--pid", source.pid, "--name", "drag source"),
+                           "the source of the drag did not appear").split()[-1]
+            self.s.run("xdotool", "windowmove", "--sync", window, 0, 0, "windowactivate", "--sync", window)
+            self.s.run("xdotool", "mousemove", 30, 60, "mousedown", 1)
+            for step in range(1, 16):
+                self.s.run("xdotool", "mousemove", 30 + (x - 30) * step // 15, 60 + (y - 60) * step // 15)
+                time.sleep(0.03)
+            time.sleep(0.3)
+            self.s.run("xdotool", "mouseup", 1)
+            time.sleep(0.6)
+        finally:
+            source.terminate()
+            source.wait()
+            source.stdout.close()
+        self._alive()
 
     def shot(self, name):
-        """Save a screenshot; the path."""
+        """Saves a picture of the screen; its path."""
         os.makedirs(self.s.shots, exist_ok=True)
         path = os.path.join(self.s.shots, name + ".png")
-        self.s.run("import", "-window", "root", path); return path
+        self.s.run("import", "-window", "root", path)
+        return path
 
     def quit(self, timeout=10):
-        """Close the window as a person would; the exit status."""
-        self.key("alt+F4")
+        """Closes the window as a person would; the exit status."""
+        self.s.run("xdotool", "key", "--clearmodifiers", "alt+F4")
         return self.process.wait(timeout)
 
-    def kill(self): self.process.kill(); self.process.wait()
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def main(argv):
+    with Session() as session:
+        app = session.start(argv)
+        time.sleep(1)
+        print(app.tree())
+        print("window after %.2f s" % app.seconds_to_window)
+        print("without a name:", *(app.unnamed() or ["none"]), sep="\n  ")
+        print(app.shot("guidrive"))
 
 
 if __name__ == "__main__":
-    with Session() as s:
-        app = s.start(sys.argv[1:]); time.sleep(1)
-        print(app.tree()); print("window after %.2f s" % app.seconds_to_window)
-        print("without a name:", *(app.unnamed() or ["none"]), sep="\n  "); print(app.shot("guidrive"))
+    main(sys.argv[1:])

@@ -56,6 +56,8 @@ test_filename (void)
   assert_text (ys_text_from_filename ("\x81\x39\xee\x39\xd6\xce"), "㐀治"); /* four bytes, GB18030 only */
   assert_text (ys_text_from_filename ("\x81\x5c.pdf"), "乗.pdf"); /* the second byte is a backslash */
   assert_text (ys_text_from_filename ("a\xff.pdf"), "a\ufffd.pdf");
+  /* Neither the one nor the other as a whole: no half of it is guessed. */
+  assert_text (ys_text_from_filename ("\xd6\xce\xff.pdf"), "\ufffd\ufffd\ufffd.pdf");
   assert_text (ys_text_from_filename ("a\nb.pdf"), "a b.pdf");
 }
 
