@@ -4,6 +4,7 @@
 #include "ys-workspace-keeping.h"
 #include "ys-workspace-private.h"
 #include "ys-workspace-form.h"
+#include "ys-id.h"
 #include "ys-lock.h"
 
 #include <errno.h>
