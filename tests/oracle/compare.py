@@ -210,6 +210,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--show", type=int, default=6, help="differences printed of each round")
     parser.add_argument("--invalid", type=int, default=2, help="rounds for each fault of rule 13")
+    parser.add_argument("--edges", action="store_true", help="also what READINGS.md says is not generated")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "oracle-differences")
     arguments = parser.parse_args()
     if "YANSHOU_CLI" not in os.environ:
@@ -219,7 +220,7 @@ def main():
         folder = Path(scratch) / "round"
         for seed in range(arguments.first, arguments.first + arguments.rounds):
             shutil.rmtree(folder, ignore_errors=True)
-            generate.write(generate.make(seed), folder)
+            generate.write(generate.make(seed, arguments.edges), folder)
             failed += report(f"seed-{seed}", compare_valid(folder), folder, arguments.keep, arguments.show)
         for fault in sorted(FAULTS):
             done, seed = 0, arguments.first

@@ -13,9 +13,9 @@ from generate_plan import Plan
 from invalid_facts import FAULTS
 
 
-def make(seed):
+def make(seed, edges=False):
     """All documents of one round by file name."""
-    plan = Plan(random.Random(seed))
+    plan = Plan(random.Random(seed), edges)
     documents = {"catalogue.xml": plan.catalogue, "standard.xml": plan.standard}
     facts = FactsMaker(plan).documents
     for root in facts.values():
@@ -60,8 +60,12 @@ def main():
     parser.add_argument("seed", type=int)
     parser.add_argument("folder")
     parser.add_argument("--invalid", choices=sorted(FAULTS))
+    parser.add_argument("--edges", action="store_true", help="also what READINGS.md says is not generated")
     arguments = parser.parse_args()
-    documents = make_invalid(arguments.seed, arguments.invalid) if arguments.invalid else make(arguments.seed)
+    if arguments.invalid:
+        documents = make_invalid(arguments.seed, arguments.invalid)
+    else:
+        documents = make(arguments.seed, arguments.edges)
     if documents is None:
         parser.error("this seed has no place for that fault")
     write(documents, arguments.folder)

@@ -56,7 +56,7 @@ class FactsMaker:
         add(units, "unit", id="99", name="某省", kind="province")
         add(units, "unit", id="9901", name="某市", kind="city", parent="99")
         for unit in self.units:
-            add(units, "unit", id=unit, name=f"县{unit}", kind="county", parent="9901", group=self.group[unit])
+            add(units, "unit", id=unit, name=f"县{unit}", kind="county", parent="9901", group=None if self.plan.edges and self.chance(20) else self.group[unit])
         forms = [(metric, form) for metric in self.plan.metrics for form in ("value", "growth")]
         for unit in self.units:
             for metric, form in forms:
@@ -105,7 +105,7 @@ class FactsMaker:
         # done without a date is read in two ways where the task is due after the closing date (READINGS.md)
         due_late = self.due.get((unit, task), self.plan.tasks[task]["due"]) > CLOSING
         state = self.pick("done", "done", "done", "mostly", "partly", "not", "na")
-        dated = state == "done" and (due_late or not self.chance(15))
+        dated = state == "done" and ((due_late and not self.plan.edges) or not self.chance(15))
         item = add(root, "item", task=task, state=state,
                    completed=self.completion(unit, task).isoformat() if dated else None)
         if state == "na":

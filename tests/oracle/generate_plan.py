@@ -31,8 +31,10 @@ def add(parent, tag, /, **attributes):
 
 
 class Plan:
-    def __init__(self, random):
-        self.random = random
+    """`edges`: also what READINGS.md says is not generated, because it can be read in two ways."""
+
+    def __init__(self, random, edges=False):
+        self.random, self.edges = random, edges
         self.metrics, self.tasks, self.items, self.documents = {}, {}, {}, {}
         self.points, self.clauses, self.bonus_clauses, self.part_ids = {}, {}, {}, []
         self.groups = [f"G{n + 1}" for n in range(random.randint(1, 3))]

@@ -28,8 +28,9 @@ class PointMaker:
         groups = " ".join(sorted(plan.random.sample(plan.groups, plan.random.randint(1, len(plan.groups))))) \
             if self.chance(15) else None
         na = self.pick("out", "share", "mean") if self.chance(60) else None
+        turned = ("records", "count", "late", "metric") if plan.edges else ("records", "count", "late")
         point = add(parent, "point", id=name, title=f"得分点{name}", points=worth, groups=groups, least=least,
-                    most=most, better="high" if kind in ("records", "count", "late") and self.chance(15) else None,
+                    most=most, better="high" if kind in turned and self.chance(15) else None,
                     na=na, share=plan.random.randint(0, 1000) if na == "share" else None,
                     highest_only="true" if kind == "records" and self.chance(50) else None)
         self.worth, self.name, self.task = worth, name, task
@@ -118,7 +119,7 @@ class PointMaker:
         elif form == "growth":
             self.numbers_rule(point, ("number", "number", "own", "published", "mean", "best", "worst"), -20, 20, high)
         else:
-            self.numbers_rule(point, ("number",), 1, 6, False)
+            self.numbers_rule(point, ("number",), 1, 6, self.high)
 
     # --- rules on numbers ---
 

@@ -60,7 +60,7 @@ class ReviewMaker:
         assigned = {}
         for task in self.plan.tasks:
             names = self.random.sample(free, self.random.randint(0, len(free)) if self.chance(70) else 0)
-            if self.plan.combine != "lead" and self.chance(15):
+            if (self.plan.combine != "lead" or self.plan.edges) and self.chance(15):
                 names.append("AL")
             assigned[task] = names
             for name in names:

@@ -172,9 +172,9 @@ class Records(unittest.TestCase):
         tasks = [("1", "2021-12-31", "5", point("<records/>" + steps("5", self.CLAUSES), **attributes))]
         return Tiny(tasks=tasks, occurrences="".join(records)).unit()
 
-    def record(self, name, clause, extra="", inner="", day="2021-06-01"):
+    def record(self, name, clause, extra='count="1"', inner="", day="2021-06-01"):
         return (f'<record id="{name}" unit="990101" clause="{clause}" title="记" date="{day}" state="confirmed" '
-                f'{extra or "count=" + chr(34) + "1" + chr(34)}>{inner}</record>')
+                f"{extra}>{inner}</record>")
 
     def detail(self, unit):
         return unit["tasks"][0]["points_detail"][0]
@@ -211,9 +211,9 @@ class Decisions(unittest.TestCase):
 
     def decided(self, scores, combine="mean", tolerance="1000", extra="", released=()):
         tasks = [("1", "2021-12-31", "10", point("<none/><manual/>", "10"))]
-        assigned = "".join(
-            f'<assignment assessor="A{index}" task="1"{" released=" + chr(34) + "病假" + chr(34) if index in released else ""}/>'
-            for index in range(1, len(scores) + 1))
+        away = {index: ' released="病假"' for index in released}
+        assigned = "".join(f'<assignment assessor="A{index}" task="1"{away.get(index, "")}/>'
+                           for index in range(1, len(scores) + 1))
         given = "".join(f'<score assessor="A{index}" point="P1" points="{score}" computed="false">理由</score>'
                         for index, score in enumerate(scores, 1) if score is not None)
         review = f'{self.ASSESSORS}<unit ref="990101" state="scored">{assigned}{given}{extra}</unit>'

@@ -16,7 +16,8 @@ DONE = '<item task="1" state="done" completed="2021-12-31"/>'
 class Tiny:
     def __init__(self, **pieces):
         self.pieces = {"tasks": [("1", "2021-12-31", "10", POINT)], "parts": [("I-1", "100", None)], "metrics": "",
-                       "negative_list": "", "negative": "", "bonus": "", "units": {"990101": ""}, "assessment": "",
+                       "negative_list": "", "negative": "<negative/>", "bonus": '<bonus cap="0"/>',
+                       "units": {"990101": ""}, "assessment": "",
                        "occurrences": "", "review": "", "decimals": "2", "maximum": "100", "late": ("0", "0"),
                        "evidence": "1000", "combine": "mean", "tolerance": "100", "total": "", "groups": {},
                        "grades": '<grade id="A" name="优" from="90"/><grade id="B" name="良" from="60"/>'
@@ -56,8 +57,7 @@ class Tiny:
                 '</factors><states done="1000" mostly="800" partly="500" not="0"/>'
                 f'<late month="{month}" cap="{cap}"/><evidence without="{self.evidence}"/>'
                 f'<review combine="{self.combine}" tolerance="{self.tolerance}"/><grades>{self.grades}</grades>'
-                f"{self.total}{parts}{self.negative or '<negative/>'}{self.bonus or '<bonus cap=' + chr(34) + '0' + chr(34) + '/>'}"
-                "</standard>")
+                f"{self.total}{parts}{self.negative}{self.bonus}</standard>")
 
     def documents(self):
         units = "".join(f'<unit id="{unit}" name="县" kind="county" group="{self.groups.get(unit, "G1")}"/>'
