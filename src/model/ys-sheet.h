@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ys-facts.h"
+#include "ys-why.h"
 
 G_BEGIN_DECLS
 
@@ -17,23 +18,6 @@ typedef enum {
 } YsOpen;
 const char *ys_open_nick (YsOpen open);  /* NULL for NOT */
 const char *ys_open_label (YsOpen open); /* Chinese: 待补数据, 待汇总 … */
-
-/* One reason: a code of the table ys-why.def with its rule number and its named inputs. */
-typedef struct {
-  char *name;      /* as in the template, e.g. "value" */
-  char *text;      /* formatted by base */
-  char *record_id; /* the record, citation, metric or occurrence it comes from; may be NULL */
-} YsWhyInput;
-typedef struct {
-  guint code;        /* index into the table */
-  GPtrArray *inputs; /* YsWhyInput */
-} YsWhy;
-/* Rule number of scoring.md, e.g. "3" or "9". */
-const char *ys_why_get_rule (const YsWhy *self);
-/* Stable name of the code. */
-const char *ys_why_get_nick (const YsWhy *self);
-/* The sentence that an official can read out, always Chinese. Full. */
-char *ys_why_to_text (const YsWhy *self);
 
 typedef struct {
   char *id, *title;      /* gate or item; title in words */
@@ -50,6 +34,7 @@ typedef struct {
   YsPoints score[YS_N_FIGURES];
   gboolean has_self, is_decided;
   YsOpen open[YS_N_FIGURES];
+  YsPoints better;       /* computed score with unsettled amounts at their better end */
   YsPoints low, high;    /* ends of the range in the chosen figure; = score where not open */
   char *measure_text;    /* the measured value as people read it, or NULL: "97.00%（388/400）" */
   gboolean has_attained, attained; /* 达标 of a figure against its bands (one row) or the catalogue's target */
@@ -117,7 +102,9 @@ typedef struct {
   gboolean has_rank;
   guint rank;
   char *no_rank_reason;            /* Chinese, NULL where ranked */
-  gboolean vetoed;
+  gboolean vetoed;                 /* by a gate or item that names the lowest grade */
+  gboolean no_content;             /* 无可评内容: nothing applies in any part */
+  gboolean moved_by_places;        /* found no place in a better grade */
   guint grade;                     /* index into the standard's grades */
   YsScoreFigure figure;            /* the one that the following rest on */
   YsPoints base, bonus, deduction, total;
@@ -125,7 +112,10 @@ typedef struct {
   YsPoints low, high;              /* range of the total */
   guint open_points;
   GPtrArray *parts;                /* YsSheetPart */
-  GPtrArray *bonus_details;        /* YsSheetPoint */
+  YsSheetPoint *points;            /* owned: by index of the point, those of all tasks */
+  YsSheetPoint *bonus_points;      /* owned: by index of the bonus point */
+  guint n_points, n_bonus_points;
+  GPtrArray *bonus_details;        /* YsSheetPoint, those that apply */
   GPtrArray *occurrences;          /* YsSheetOccurrence */
   GPtrArray *thresholds;           /* YsSheetThreshold */
   GPtrArray *contained;            /* YsSheetContained */
@@ -147,8 +137,26 @@ YsSheet *ys_sheet_new (YsStandard *standard, YsFacts *facts);
 YsSheet *ys_sheet_ref (YsSheet *self);
 void ys_sheet_unref (YsSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsSheet, ys_sheet_unref)
+/* ---- building, for scoring only ---- */
+/* A unit's sheet with parts, tasks and points of the standard in place, all figures 0. The caller adds it. */
+YsSheetUnit *ys_sheet_unit_new (YsSheet *self, const YsUnitInfo *unit, const YsSubmission *submission);
+/* Appends @element (transfer full) to a list of the sheet. Lists without elements are all one shared empty array,
+ * which this replaces; nobody else may append to a list. */
+void ys_sheet_add (GPtrArray **list, gpointer element, GDestroyNotify free_element);
+YsSheetOccurrence *ys_sheet_occurrence_new (const YsOccurrence *occurrence);
+YsSheetThreshold *ys_sheet_threshold_new (const YsNegativeItem *item);
+void ys_sheet_add_why (GPtrArray **list, YsWhy *why); /* transfer full */
+void ys_sheet_gate_free (YsSheetGate *self);
+void ys_sheet_candidate_free (YsSheetCandidate *self);
+void ys_sheet_occurrence_free (YsSheetOccurrence *self);
+void ys_sheet_threshold_free (YsSheetThreshold *self);
+void ys_sheet_contained_free (YsSheetContained *self);
+
+/* ---- reading ---- */
 YsSheetUnit *ys_sheet_get_unit (const YsSheet *self, const char *unit);
 YsSheetTask *ys_sheet_unit_get_task (const YsSheetUnit *self, guint number);
 YsSheetPoint *ys_sheet_unit_get_point (const YsSheetUnit *self, const char *point);
+/* All sentences of a list of YsWhy one after the other. Full. */
+char *ys_sheet_why_to_text (const GPtrArray *why);
 
 G_END_DECLS
