@@ -20,8 +20,8 @@ append_escaped (GString *text, const char *value)
           g_string_append (text, "\\n");
           break;
         default:
-          if ((guchar) *c < 0x20)
-            g_string_append_printf (text, "\\u%04x", (guint) *c);
+          if ((guchar)*c < 0x20)
+            g_string_append_printf (text, "\\u%04x", (guint)*c);
           else
             g_string_append_c (text, *c);
         }

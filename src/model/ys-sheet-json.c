@@ -28,7 +28,7 @@ write_gates (YsJson *json, const char *name, const GPtrArray *gates, const YsSta
       ys_json_string (json, "id", gate->id);
       ys_json_string (json, "title", gate->title);
       if (gate->has_grade)
-        ys_json_string (json, "grade", ((YsGrade *) g_ptr_array_index (standard->grades, gate->grade))->id);
+        ys_json_string (json, "grade", ((YsGrade *)g_ptr_array_index (standard->grades, gate->grade))->id);
       else
         ys_json_integer (json, "permille", gate->permille);
       if (gate->why != NULL)
@@ -137,7 +137,7 @@ write_task (YsJson *json, const YsSheetTask *task, const YsSheetUnit *unit, cons
   ys_json_points (json, "points", task->points);
   for (guint i = 0; i < YS_N_FIGURES; i++)
     {
-      if (has_figure (task, (YsScoreFigure) i))
+      if (has_figure (task, (YsScoreFigure)i))
         ys_json_points (json, figure_nicks[i], task->score[i]);
       else
         ys_json_null (json, figure_nicks[i]);

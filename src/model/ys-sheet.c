@@ -9,8 +9,8 @@ nothing (void)
   static gsize made = 0;
 
   if (g_once_init_enter (&made))
-    g_once_init_leave (&made, (gsize) g_ptr_array_new ());
-  return (GPtrArray *) made;
+    g_once_init_leave (&made, (gsize)g_ptr_array_new ());
+  return (GPtrArray *)made;
 }
 
 void
@@ -24,7 +24,7 @@ ys_sheet_add (GPtrArray **list, gpointer element, GDestroyNotify free_element)
 void
 ys_sheet_add_why (GPtrArray **list, YsWhy *why)
 {
-  ys_sheet_add (list, why, (GDestroyNotify) ys_why_free);
+  ys_sheet_add (list, why, (GDestroyNotify)ys_why_free);
 }
 
 static void
@@ -324,18 +324,18 @@ ys_sheet_why_to_text (const GPtrArray *why)
 const char *
 ys_open_nick (YsOpen open)
 {
-  static const char *const nicks[] = { NULL,     "figure", "group", "bound",  "word", "manual",
-                                       "claim",  "late",   "mean",  "amount", "self", "undecided" };
+  static const char *const nicks[] = { NULL,    "figure", "group", "bound",  "word", "manual",
+                                       "claim", "late",   "mean",  "amount", "self", "undecided" };
 
-  return (guint) open < G_N_ELEMENTS (nicks) ? nicks[open] : NULL;
+  return (guint)open < G_N_ELEMENTS (nicks) ? nicks[open] : NULL;
 }
 
 const char *
 ys_open_label (YsOpen open)
 {
-  static const char *const labels[] = { NULL,           "待补数据",     "待汇总",         "待定界限",
-                                        "待评等第",     "待评定",       "不适用待认定",   "完成日期待补",
-                                        "无单位可平均", "金额幅度待定", "未自评",         "未认定" };
+  static const char *const labels[] = { NULL,           "待补数据",     "待汇总",       "待定界限",
+                                        "待评等第",     "待评定",       "不适用待认定", "完成日期待补",
+                                        "无单位可平均", "金额幅度待定", "未自评",       "未认定" };
 
-  return (guint) open < G_N_ELEMENTS (labels) ? labels[open] : NULL;
+  return (guint)open < G_N_ELEMENTS (labels) ? labels[open] : NULL;
 }

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-static const struct {
+static const struct
+{
   const char *nick, *rule, *template;
 } table[] = {
 #define YS_WHY_CODE(NAME, nick, rule, template) { nick, rule, template },
@@ -44,7 +45,8 @@ ys_why_new (YsWhyCode code, ...)
   self->code = code;
   self->inputs = g_ptr_array_new_with_free_func (free_input);
   va_start (arguments, code);
-  for (const char *name = va_arg (arguments, const char *); name != NULL; name = va_arg (arguments, const char *))
+  for (const char *name = va_arg (arguments, const char *); name != NULL;
+       name = va_arg (arguments, const char *))
     {
       char *text = va_arg (arguments, char *);
       const char *record_id = va_arg (arguments, const char *);
@@ -83,7 +85,7 @@ ys_why_code_from_nick (const char *nick, YsWhyCode *code)
     {
       if (g_strcmp0 (nick, table[i].nick) == 0)
         {
-          *code = (YsWhyCode) i;
+          *code = (YsWhyCode)i;
           return TRUE;
         }
     }
@@ -116,7 +118,7 @@ ys_why_to_text (const YsWhy *self)
       if (close == NULL)
         break;
       g_string_append_len (text, rest, open - rest);
-      g_string_append (text, find_text (self, open + 1, (gsize) (close - open - 1)));
+      g_string_append (text, find_text (self, open + 1, (gsize)(close - open - 1)));
       rest = close + 1;
     }
   g_string_append (text, rest);

@@ -7,27 +7,30 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
 #define YS_WHY_CODE(NAME, nick, rule, template) YS_WHY_##NAME,
 #include "ys-why.def"
 #undef YS_WHY_CODE
   YS_N_WHYS
 } YsWhyCode;
 
-typedef struct {
+typedef struct
+{
   char *name;      /* as in the template, e.g. "value" */
   char *text;      /* formatted by base */
   char *record_id; /* the record, citation, metric or occurrence it comes from; may be NULL */
 } YsWhyInput;
 
 /* One reason. */
-typedef struct {
+typedef struct
+{
   guint code;        /* YsWhyCode */
   GPtrArray *inputs; /* YsWhyInput */
 } YsWhy;
 
-/* A reason with its inputs, as triples: name, text (transfer full, may be NULL: empty), record id (may be NULL);
- * NULL ends the list. */
+/* A reason with its inputs, as triples: name, text (transfer full, may be NULL: empty), record id (may be
+ * NULL); NULL ends the list. */
 YsWhy *ys_why_new (YsWhyCode code, ...) G_GNUC_NULL_TERMINATED;
 void ys_why_free (YsWhy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsWhy, ys_why_free)

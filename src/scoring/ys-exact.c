@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-struct _YsExactPool {
+struct _YsExactPool
+{
   GPtrArray *numbers; /* of mpq_ptr */
 };
 
@@ -49,8 +50,8 @@ new_big (YsExactPool *pool)
 static void
 set_integer (mpz_ptr rop, YsWide value)
 {
-  unsigned __int128 size = value < 0 ? -(unsigned __int128) value : (unsigned __int128) value;
-  guint64 limbs[2] = { (guint64) (size >> 64), (guint64) size };
+  unsigned __int128 size = value < 0 ? -(unsigned __int128)value : (unsigned __int128)value;
+  guint64 limbs[2] = { (guint64)(size >> 64), (guint64)size };
 
   mpz_import (rop, 2, 1, sizeof (guint64), 0, 0, limbs);
   if (value < 0)
@@ -101,7 +102,7 @@ ys_exact_from_figure (const YsFigure *figure, YsUnit unit)
     return ys_exact_from_decimal (figure->value);
   if (figure->kind == YS_FIGURE_COUNT)
     return ys_exact_from_integer (figure->numerator);
-  return (YsExact){ .n = (YsWide) figure->numerator * ys_unit_factor (unit), .d = figure->denominator };
+  return (YsExact){ .n = (YsWide)figure->numerator * ys_unit_factor (unit), .d = figure->denominator };
 }
 
 typedef void (*BigOperation) (mpq_ptr, mpq_srcptr, mpq_srcptr);
@@ -212,8 +213,8 @@ round_small (YsExact a, gint64 unit, YsWide *rounded)
 {
   YsWide size = a.n < 0 ? -a.n : a.n, doubled, divisor;
 
-  if (a.big != NULL || __builtin_mul_overflow (size, (YsWide) unit * 2, &doubled)
-      || __builtin_add_overflow (doubled, a.d, &doubled) || __builtin_mul_overflow (a.d, (YsWide) 2, &divisor))
+  if (a.big != NULL || __builtin_mul_overflow (size, (YsWide)unit * 2, &doubled)
+      || __builtin_add_overflow (doubled, a.d, &doubled) || __builtin_mul_overflow (a.d, (YsWide)2, &divisor))
     return FALSE;
 
   YsWide quotient = doubled / divisor;
@@ -251,7 +252,7 @@ ys_exact_round_points (YsExact a)
       rounded = ys_rational_round_points (big);
       mpq_clear (big);
     }
-  return (YsPoints) CLAMP (rounded, -(YsWide) YS_EXACT_MOST_POINTS, (YsWide) YS_EXACT_MOST_POINTS);
+  return (YsPoints)CLAMP (rounded, -(YsWide)YS_EXACT_MOST_POINTS, (YsWide)YS_EXACT_MOST_POINTS);
 }
 
 int
@@ -285,11 +286,12 @@ ys_exact_sign (YsExact a)
   return a.big != NULL ? mpq_sgn (a.big) : (a.n > 0) - (a.n < 0);
 }
 
-/* The sum of the floors of all numbers in units of 10⁻⁴ × 2⁻²⁰ lies less than @n such units below the true sum. */
+/* The sum of the floors of all numbers in units of 10⁻⁴ × 2⁻²⁰ lies less than @n such units below the true
+ * sum. */
 static gboolean
 enclose_mean (const YsExact *numbers, guint n, YsWide *rounded)
 {
-  const YsWide scale = (YsWide) YS_DECIMAL_ONE << 20;
+  const YsWide scale = (YsWide)YS_DECIMAL_ONE << 20;
   YsWide sum = 0, low, high;
 
   for (guint i = 0; i < n; i++)
@@ -305,7 +307,7 @@ enclose_mean (const YsExact *numbers, guint n, YsWide *rounded)
         return FALSE;
     }
 
-  YsExact from = { .n = sum, .d = (YsWide) n << 20 }, to = { .n = sum + n, .d = (YsWide) n << 20 };
+  YsExact from = { .n = sum, .d = (YsWide)n << 20 }, to = { .n = sum + n, .d = (YsWide)n << 20 };
 
   if (!round_small (from, 1, &low) || !round_small (to, 1, &high) || low != high)
     return FALSE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Exact rational numbers that are fast while they are small: 128-bit integers with every overflow noticed, and
- * GMP's rationals from there on. Never floating point, so every comparison of scoring.md is exact. */
+/* Exact rational numbers that are fast while they are small: 128-bit integers with every overflow noticed,
+ * and GMP's rationals from there on. Never floating point, so every comparison of scoring.md is exact. */
 #pragma once
 
 #include "ys-points.h"
@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 
 typedef __int128 YsWide;
 
-/* A number passed by value. @big NULL: it is @n / @d with @d > 0, not reduced. Else @big, which its pool owns. */
-typedef struct {
+/* A number passed by value. @big NULL: it is @n / @d with @d > 0, not reduced. Else @big, which its pool
+ * owns. */
+typedef struct
+{
   YsWide n, d;
   mpq_ptr big;
 } YsExact;
@@ -22,7 +24,7 @@ void ys_exact_pool_free (YsExactPool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsExactPool, ys_exact_pool_free)
 
 /* Amounts of points that a sheet can hold: larger ones, which any limit cuts anyway, count as this much. */
-#define YS_EXACT_MOST_POINTS ((YsPoints) 1000000000000000)
+#define YS_EXACT_MOST_POINTS ((YsPoints)1000000000000000)
 
 YsExact ys_exact_from_integer (gint64 value);
 YsExact ys_exact_from_decimal (YsDecimal decimal);

@@ -41,7 +41,7 @@ point_applies (YsScore *self, const YsScoreUnit *unit, const YsPoint *point)
   if (unit->accepted[point->index] != NULL)
     return FALSE;
   return point->groups == 0
-         || (unit->group < self->n_groups && (point->groups & ((guint64) 1 << unit->group)) != 0);
+         || (unit->group < self->n_groups && (point->groups & ((guint64)1 << unit->group)) != 0);
 }
 
 void
@@ -57,7 +57,8 @@ ys_score_index_applies (YsScore *self, YsScoreUnit *unit)
       if (!task_applies (self, unit, task))
         continue;
       unit->task_flags[i] |= YS_TASK_APPLICABLE;
-      unit->task_months[i] = ys_date_months_late (ys_score_due (unit, task), ys_score_completed (self, unit, task));
+      unit->task_months[i] =
+          ys_date_months_late (ys_score_due (unit, task), ys_score_completed (self, unit, task));
       for (guint j = self->first_point[i]; j < self->first_point[i + 1]; j++)
         {
           const YsPoint *point = g_ptr_array_index (self->standard->points, j);
@@ -95,8 +96,8 @@ index_evidence (const GPtrArray *evidence)
 }
 
 /* A verdict packed for a hash table: worse ones larger, a lead's above all others'. */
-#define PACK_VERDICT(verdict, lead) (1u + (guint) (verdict) + ((lead) ? 8u : 0u))
-#define UNPACK_VERDICT(packed) ((YsVerdict) (((packed) - 1u) & 7u))
+#define PACK_VERDICT(verdict, lead) (1u + (guint)(verdict) + ((lead) ? 8u : 0u))
+#define UNPACK_VERDICT(packed) ((YsVerdict)(((packed)-1u) & 7u))
 
 /* Citation id → the verdict that holds: the lead's, else the worst (rule 7). */
 static GHashTable *
@@ -116,7 +117,8 @@ index_verdicts (YsScore *self, const YsUnitReview *review)
   return index;
 }
 
-typedef struct {
+typedef struct
+{
   GHashTable *own, *city, *verdicts;
 } EvidenceIndex;
 
@@ -134,9 +136,11 @@ is_present (const EvidenceIndex *index, const YsCitation *citation)
 }
 
 static void
-tie (YsScore *self, YsScoreUnit *unit, const EvidenceIndex *index, const YsCitation *citation, guint task_number)
+tie (YsScore *self, YsScoreUnit *unit, const EvidenceIndex *index, const YsCitation *citation,
+     guint task_number)
 {
-  const YsPoint *point = citation->point != NULL ? ys_standard_get_point (self->standard, citation->point) : NULL;
+  const YsPoint *point =
+      citation->point != NULL ? ys_standard_get_point (self->standard, citation->point) : NULL;
   const YsTask *task = point != NULL ? point->task : ys_catalogue_get_task (self->catalogue, task_number);
   YsScoreCitation cited = { .citation = citation };
 

@@ -75,7 +75,7 @@ ys_score_group_figures (YsScore *self, guint group, const YsMeasure *measure)
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
-  return ys_exact_compare (*(const YsExact *) a, *(const YsExact *) b);
+  return ys_exact_compare (*(const YsExact *)a, *(const YsExact *)b);
 }
 
 /* How many of the sorted numbers are below @value, or not above it. */
@@ -100,7 +100,7 @@ count_below (const GArray *numbers, YsExact value, gboolean or_equal)
 guint
 ys_score_place (YsScore *self, YsScoreUnit *unit, const YsMetric *metric, YsExact value)
 {
-  YsMeasure measure = { .kind = YS_MEASURE_METRIC, .metric = (YsMetric *) metric, .as = YS_METRIC_AS_VALUE };
+  YsMeasure measure = { .kind = YS_MEASURE_METRIC, .metric = (YsMetric *)metric, .as = YS_METRIC_AS_VALUE };
   YsScoreGroupFigures *figures = ys_score_group_figures (self, unit->group, &measure);
 
   if (figures->numbers->len < 2)
@@ -125,7 +125,7 @@ group_bound (YsScore *self, YsScoreUnit *unit, const YsMeasure *measure, YsBound
     return FALSE;
   if (kind == YS_BOUND_MEAN && !figures->has_mean)
     {
-      figures->mean = ys_exact_mean (self->pool, (const YsExact *) (gpointer) figures->numbers->data,
+      figures->mean = ys_exact_mean (self->pool, (const YsExact *)(gpointer)figures->numbers->data,
                                      figures->numbers->len);
       figures->has_mean = TRUE;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rule 9, contained cases: an occurrence whose case also stands in a threshold item's figure deducts only once.
- * Either the figure with all cases deducts, or the occurrences do and the figure is taken without them. */
+/* Rule 9, contained cases: an occurrence whose case also stands in a threshold item's figure deducts only
+ * once. Either the figure with all cases deducts, or the occurrences do and the figure is taken without them.
+ */
 #include "ys-score.h"
 
 #include "ys-score-explain.h"
@@ -47,7 +48,7 @@ compare_readings (YsScore *self, const YsScoreUnit *unit, const YsNegativeRule *
       shown->with_cases_holds = holds;
       if (self->reasons)
         shown->why = ys_score_explain_contained (rule, occurrences, shown, reduced.deduction);
-      ys_sheet_add (&sheet->contained, shown, (GDestroyNotify) ys_sheet_contained_free);
+      ys_sheet_add (&sheet->contained, shown, (GDestroyNotify)ys_sheet_contained_free);
     }
 }
 

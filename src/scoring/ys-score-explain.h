@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Private to scoring: the reasons of every figure (rule 12). Each function states one reason with its inputs, their
- * record ids and the arithmetic; the sentences stand in ys-why.def. */
+/* Private to scoring: the reasons of every figure (rule 12). Each function states one reason with its inputs,
+ * their record ids and the arithmetic; the sentences stand in ys-why.def. */
 #pragma once
 
 #include "ys-score.h"
@@ -17,8 +17,8 @@ const char *ys_score_measure_id (const YsScore *self, const YsMeasure *measure);
 /* A number in the measure's unit: "95%". Full. */
 char *ys_score_number_text (const YsMeasure *measure, YsExact value);
 /* A bound in words with its value: "95%", "组平均41.5（3个单位）". Full. */
-char *ys_score_bound_text (YsScore *self, const YsScoreUnit *unit, const YsMeasure *measure, const YsBound *bound,
-                           YsExact value);
+char *ys_score_bound_text (YsScore *self, const YsScoreUnit *unit, const YsMeasure *measure,
+                           const YsBound *bound, YsExact value);
 const char *ys_score_bound_name (YsBoundKind kind);
 /* "、重复发生×2000‰" for each factor. Full. */
 char *ys_score_factors_text (const YsScore *self, const GStrv factors);
@@ -26,18 +26,20 @@ char *ys_score_factors_text (const YsScore *self, const GStrv factors);
 const char *ys_score_open_text (YsOpen open);
 
 /* ---- points: ys-score-why.c, ys-score-why-steps.c, ys-score-why-review.c ---- */
-typedef struct {
+typedef struct
+{
   const YsMeasured *measured;
   const YsBandRow *held, *failed; /* the row that holds, and the one just before it; may be NULL */
   YsExact held_bound, failed_bound;
 } YsBandsReason;
 
-void ys_score_explain_bands (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsBandsReason *reason,
-                             YsPoints score, YsSheetPoint *sheet);
-void ys_score_explain_line (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsMeasured *measured,
-                            YsExact a, YsExact b, YsPoints score, YsSheetPoint *sheet);
-void ys_score_explain_open_bound (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsBound *bound,
-                                  YsSheetPoint *sheet);
+void ys_score_explain_bands (YsScore *self, YsScoreUnit *unit, const YsPoint *point,
+                             const YsBandsReason *reason, YsPoints score, YsSheetPoint *sheet);
+void ys_score_explain_line (YsScore *self, YsScoreUnit *unit, const YsPoint *point,
+                            const YsMeasured *measured, YsExact a, YsExact b, YsPoints score,
+                            YsSheetPoint *sheet);
+void ys_score_explain_open_bound (YsScore *self, YsScoreUnit *unit, const YsPoint *point,
+                                  const YsBound *bound, YsSheetPoint *sheet);
 void ys_score_explain_missing (YsScore *self, YsScoreUnit *unit, const YsPoint *point, YsOpen open,
                                YsSheetPoint *sheet);
 void ys_score_explain_not_applying (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet);
@@ -47,13 +49,16 @@ void ys_score_add_citations (const YsScoreUnit *unit, const YsPoint *point, YsWh
 
 void ys_score_explain_record (YsScore *self, const YsClause *clause, const YsRecord *record, YsExact amount,
                               gboolean dropped, YsSheetPoint *sheet);
-void ys_score_explain_record_clause (YsScore *self, const YsClause *clause, YsPoints amount, YsSheetPoint *sheet);
+void ys_score_explain_record_clause (YsScore *self, const YsClause *clause, YsPoints amount,
+                                     YsSheetPoint *sheet);
 void ys_score_explain_clause (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsClause *clause,
-                              const YsMeasured *measured, YsExact bound, YsPoints amount, YsSheetPoint *sheet);
-void ys_score_explain_steps (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsMeasured *measured,
-                             YsPoints score, YsSheetPoint *sheet);
+                              const YsMeasured *measured, YsExact bound, YsPoints amount,
+                              YsSheetPoint *sheet);
+void ys_score_explain_steps (YsScore *self, YsScoreUnit *unit, const YsPoint *point,
+                             const YsMeasured *measured, YsPoints score, YsSheetPoint *sheet);
 
-void ys_score_explain_assessor (YsScore *self, const YsReviewScore *score, YsPoints points, YsSheetPoint *sheet);
+void ys_score_explain_assessor (YsScore *self, const YsReviewScore *score, YsPoints points,
+                                YsSheetPoint *sheet);
 void ys_score_explain_combined (YsScore *self, guint n, YsPoints combined, YsSheetPoint *sheet);
 void ys_score_explain_spread (YsScore *self, const GArray *points, YsSheetPoint *sheet);
 void ys_score_explain_decision (YsScore *self, const YsDecision *decision, YsSheetPoint *sheet);

@@ -112,7 +112,8 @@ index_unit (YsScore *self, YsScoreUnit *unit, const YsSubmission *submission)
 {
   unit->submission = submission;
   unit->info = ys_assessment_get_unit (self->assessment, submission->unit);
-  unit->review = self->facts->review != NULL ? ys_review_get_unit (self->facts->review, submission->unit) : NULL;
+  unit->review =
+      self->facts->review != NULL ? ys_review_get_unit (self->facts->review, submission->unit) : NULL;
   unit->group = self->n_groups;
   for (guint i = 0; unit->info != NULL && unit->info->group_id != NULL && i < self->n_groups; i++)
     {
@@ -213,7 +214,7 @@ index_named_bounds (YsScore *self)
 static int
 compare_records (gconstpointer a, gconstpointer b)
 {
-  const YsRecord *one = *(const YsRecord *const *) a, *other = *(const YsRecord *const *) b;
+  const YsRecord *one = *(const YsRecord *const *)a, *other = *(const YsRecord *const *)b;
 
   return strcmp (one->id, other->id);
 }
@@ -221,7 +222,7 @@ compare_records (gconstpointer a, gconstpointer b)
 static int
 compare_occurrences (gconstpointer a, gconstpointer b)
 {
-  const YsOccurrence *one = *(const YsOccurrence *const *) a, *other = *(const YsOccurrence *const *) b;
+  const YsOccurrence *one = *(const YsOccurrence *const *)a, *other = *(const YsOccurrence *const *)b;
 
   return strcmp (one->id, other->id);
 }
@@ -248,8 +249,8 @@ index_records (YsScore *self)
 
       const YsRecordClause *clause = g_ptr_array_index (self->standard->clauses, place - 1);
       gboolean counts = clause->bonus
-                          ? record->selected
-                          : record->state == YS_VERIFY_CONFIRMED && ys_score_in_round (self, record->date);
+                            ? record->selected
+                            : record->state == YS_VERIFY_CONFIRMED && ys_score_in_round (self, record->date);
 
       if (!counts)
         continue;

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rule 4, 直接定分: gates on points, tasks, parts and the total, and gates on the grade at any of them.
- * A gate holds, does not, or waits for a missing figure or an open bound; of several on one thing the lowest holds. */
+ * A gate holds, does not, or waits for a missing figure or an open bound; of several on one thing the lowest
+ * holds. */
 #include "ys-score.h"
 
 #include "ys-score-explain.h"
 
-typedef enum { GATE_IDLE, GATE_HOLDS, GATE_WAITS } GateState;
+typedef enum
+{
+  GATE_IDLE,
+  GATE_HOLDS,
+  GATE_WAITS
+} GateState;
 
 /* What the gate looks at must apply to the unit, where it is a task or a document's point. */
 static gboolean
@@ -32,7 +38,8 @@ looks_at_something (const YsScoreUnit *unit, const YsGate *gate, const YsTask *t
 static gboolean
 gate_high_is_better (const YsMeasure *measure)
 {
-  return measure->kind == YS_MEASURE_METRIC && measure->as != YS_METRIC_AS_PLACE && measure->metric->high_is_better;
+  return measure->kind == YS_MEASURE_METRIC && measure->as != YS_METRIC_AS_PLACE
+         && measure->metric->high_is_better;
 }
 
 static GateState
@@ -49,7 +56,8 @@ evaluate (YsScore *self, YsScoreUnit *unit, const YsGate *gate, YsTask *task, co
     return GATE_WAITS;
   if (measured.is_word)
     return ys_score_word (gate->measure.kind, gate->word) == measured.word ? GATE_HOLDS : GATE_IDLE;
-  if (!ys_score_bound (self, unit, &gate->measure, &gate->bound, gate_high_is_better (&gate->measure), &bound, &open))
+  if (!ys_score_bound (self, unit, &gate->measure, &gate->bound, gate_high_is_better (&gate->measure), &bound,
+                       &open))
     return GATE_WAITS;
   return ys_score_compares (measured.value, gate->comparator, bound) ? GATE_HOLDS : GATE_IDLE;
 }
@@ -59,7 +67,7 @@ ys_score_limit_grade (YsScore *self, YsScoreUnit *unit, YsSheetGate *gate)
 {
   unit->grade_limit = MAX (unit->grade_limit, gate->grade);
   unit->sheet->vetoed = unit->sheet->vetoed || gate->grade + 1 == self->standard->grades->len;
-  ys_sheet_add (&unit->sheet->vetoes, gate, (GDestroyNotify) ys_sheet_gate_free);
+  ys_sheet_add (&unit->sheet->vetoes, gate, (GDestroyNotify)ys_sheet_gate_free);
 }
 
 /* Acts on all @gates of one thing. Returns the lowest ‰ that holds, or YS_NO_GATE. */
@@ -80,13 +88,13 @@ act (YsScore *self, YsScoreUnit *unit, const GPtrArray *gates, YsTask *task, con
       shown = ys_score_show_gate (self, unit, gate, task, point, state == GATE_WAITS);
       if (state == GATE_WAITS)
         ys_sheet_add (gate->has_grade ? &unit->sheet->waiting : waiting, shown,
-                      (GDestroyNotify) ys_sheet_gate_free);
+                      (GDestroyNotify)ys_sheet_gate_free);
       else if (gate->has_grade)
         ys_score_limit_grade (self, unit, shown);
       else
         {
-          ys_sheet_add (holding, shown, (GDestroyNotify) ys_sheet_gate_free);
-          lowest = lowest == YS_NO_GATE ? (gint) gate->permille : MIN (lowest, (gint) gate->permille);
+          ys_sheet_add (holding, shown, (GDestroyNotify)ys_sheet_gate_free);
+          lowest = lowest == YS_NO_GATE ? (gint)gate->permille : MIN (lowest, (gint)gate->permille);
         }
     }
   return lowest;
@@ -101,7 +109,7 @@ ys_score_gate_point (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet)
 
   if (permille == YS_NO_GATE)
     return;
-  set = ys_score_permille (point->points, (guint) permille);
+  set = ys_score_permille (point->points, (guint)permille);
   for (guint figure = 0; figure < YS_N_FIGURES; figure++)
     {
       sheet->score[figure] = set;
@@ -127,12 +135,12 @@ ys_score_gates (YsScore *self, YsScoreUnit *unit)
           if ((unit->task_flags[index] & YS_TASK_COUNTS) == 0)
             continue;
           counts = TRUE;
-          unit->task_gates[index] = act (self, unit, task->standard->gates, task->standard->task, NULL, &task->gates,
-                                         &task->waiting);
+          unit->task_gates[index] = act (self, unit, task->standard->gates, task->standard->task, NULL,
+                                         &task->gates, &task->waiting);
         }
-      unit->part_gates[i] = counts ? act (self, unit, standard->gates, NULL, NULL, &part->gates, &part->waiting)
-                                   : YS_NO_GATE;
+      unit->part_gates[i] =
+          counts ? act (self, unit, standard->gates, NULL, NULL, &part->gates, &part->waiting) : YS_NO_GATE;
     }
-  unit->total_gate = act (self, unit, self->standard->total_gates, NULL, NULL, &unit->sheet->gates,
-                          &unit->sheet->waiting);
+  unit->total_gate =
+      act (self, unit, self->standard->total_gates, NULL, NULL, &unit->sheet->gates, &unit->sheet->waiting);
 }

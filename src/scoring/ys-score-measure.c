@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rule 2, 取值: what a measure gives for a unit, a word or an exact number, and when it is missing or open. */
+/* Rule 2, 取值: what a measure gives for a unit, a word or an exact number, and when it is missing or open.
+ */
 #include "ys-score.h"
 
 #include <string.h>
@@ -63,8 +64,8 @@ measure_document (const YsScoreUnit *unit, const YsCatalogueDocument *document, 
       if (!g_str_equal (issued->document, document->id))
         continue;
 
-      gboolean numbered = issued->unnumbered ? has_text (issued->issuer)
-                                             : has_text (issued->number) && issued->date != 0;
+      gboolean numbered =
+          issued->unnumbered ? has_text (issued->issuer) : has_text (issued->number) && issued->date != 0;
       gboolean cited = point != NULL && (unit->point_flags[point->index] & YS_POINT_CITED) != 0;
 
       measured.word = numbered && cited ? 0 : 1;
@@ -73,7 +74,8 @@ measure_document (const YsScoreUnit *unit, const YsCatalogueDocument *document, 
 }
 
 gboolean
-ys_score_metric (YsScore *self, const YsScoreUnit *unit, const YsMetric *metric, YsMetricAs as, YsExact *value)
+ys_score_metric (YsScore *self, const YsScoreUnit *unit, const YsMetric *metric, YsMetricAs as,
+                 YsExact *value)
 {
   const YsRecordedFigure *figure = unit->figures[metric->index], *before = unit->befores[metric->index];
 
@@ -141,7 +143,7 @@ measure_late (const YsScore *self, const YsScoreUnit *unit, const YsMeasure *mea
   if (measure->late_in_months)
     late = ys_date_months_late (due, completed);
   else if (completed > due)
-    late = (gint64) completed - due;
+    late = (gint64)completed - due;
   measured.value = ys_exact_from_integer (late);
   if ((unit->task_flags[task->index] & YS_TASK_LATE_OPEN) != 0)
     measured.open = YS_OPEN_LATE;

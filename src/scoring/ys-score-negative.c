@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rule 9, 负面清单: occurrences deduct once under their largest or chosen item, thresholds where they fail, then
- * the caps of item, group and whole. What a suspected occurrence would deduct is the same sum with it confirmed. */
+/* Rule 9, 负面清单: occurrences deduct once under their largest or chosen item, thresholds where they fail,
+ * then the caps of item, group and whole. What a suspected occurrence would deduct is the same sum with it
+ * confirmed. */
 #include "ys-score.h"
 
 #include <string.h>
@@ -23,7 +24,8 @@ tick_amount (YsScore *self, const YsOccurrence *occurrence, const YsTick *tick, 
       else if (g_str_equal (tick->severity, severity->id))
         points = amount;
     }
-  return ys_exact_round_points (ys_score_counted_amount (self, points, occurrence->count, occurrence->factors));
+  return ys_exact_round_points (
+      ys_score_counted_amount (self, points, occurrence->count, occurrence->factors));
 }
 
 static const char *
@@ -67,8 +69,9 @@ resolve (YsScore *self, const YsScoreUnit *unit, const YsOccurrence *occurrence,
           amount = tick_amount (self, occurrence, tick, rule);
           if (sheet != NULL)
             ys_score_show_candidate (self, occurrence, tick, rule, amount, sheet);
-          if (settled || (resolved.own != NULL && amount <= resolved.amount
-                          && g_strcmp0 (chosen, rule->item->id) != 0))
+          if (settled
+              || (resolved.own != NULL && amount <= resolved.amount
+                  && g_strcmp0 (chosen, rule->item->id) != 0))
             continue;
           resolved.own = rule;
           resolved.amount = amount;
@@ -129,7 +132,7 @@ take_thresholds (YsScore *self, YsScoreUnit *unit, YsPoints *by_item, gboolean o
       shown->value = unit->thresholds != NULL ? unit->thresholds[i] : NULL;
       shown->open = outcome.open;
       shown->met = outcome.met;
-      ys_sheet_add (&sheet->thresholds, shown, (GDestroyNotify) ys_sheet_threshold_free);
+      ys_sheet_add (&sheet->thresholds, shown, (GDestroyNotify)ys_sheet_threshold_free);
       if (outcome.fails && rule->grade_id != NULL)
         ys_score_limit_grade (self, unit, ys_score_show_veto (self, rule, NULL, shown->value));
     }
@@ -231,11 +234,12 @@ show_occurrence (YsScore *self, YsScoreUnit *unit, const YsOccurrence *occurrenc
       gboolean possible = occurrence->date == 0 || ys_score_in_round (self, occurrence->date);
 
       shown->has_would_deduct = TRUE;
-      shown->would_deduct = possible ? deduct_only (self, unit, occurrence, FALSE) - unit->sheet->deduction : 0;
+      shown->would_deduct =
+          possible ? deduct_only (self, unit, occurrence, FALSE) - unit->sheet->deduction : 0;
     }
   if (self->reasons)
     ys_score_explain_occurrence (self, &resolved, chosen_item (unit, occurrence), shown);
-  ys_sheet_add (&unit->sheet->occurrences, shown, (GDestroyNotify) ys_sheet_occurrence_free);
+  ys_sheet_add (&unit->sheet->occurrences, shown, (GDestroyNotify)ys_sheet_occurrence_free);
 }
 
 void

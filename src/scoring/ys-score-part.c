@@ -3,7 +3,8 @@
  * Task points are weights within their part, so a part's score is a share of its points. */
 #include "ys-score.h"
 
-/* Gives out what is left of the pool, one thousandth each to the largest remainders, the first part before others. */
+/* Gives out what is left of the pool, one thousandth each to the largest remainders, the first part before
+ * others. */
 static void
 give_remainders (const YsScoreUnit *unit, guint n_parts, YsPoints left, const gint64 *remainders)
 {
@@ -15,7 +16,8 @@ give_remainders (const YsScoreUnit *unit, guint n_parts, YsPoints left, const gi
 
       for (guint i = 0; i < n_parts; i++)
         {
-          if (unit->part_tasks[i] > 0 && !given[i] && (largest == n_parts || remainders[i] > remainders[largest]))
+          if (unit->part_tasks[i] > 0 && !given[i]
+              && (largest == n_parts || remainders[i] > remainders[largest]))
             largest = i;
         }
       if (largest == n_parts)
@@ -64,11 +66,11 @@ ys_score_share (const YsScore *self, YsPoints points, YsPoints score, YsPoints o
 {
   static const gint64 units[] = { 1000, 100, 10, 1 };
   gint64 unit = units[MIN (self->standard->decimals, 3)];
-  YsWide numerator = (YsWide) points * score, divisor = (YsWide) of * unit;
+  YsWide numerator = (YsWide)points * score, divisor = (YsWide)of * unit;
   YsWide size = numerator < 0 ? -numerator : numerator;
   YsWide quotient = (size * 2 + divisor) / (divisor * 2);
 
-  return (YsPoints) ((numerator < 0 ? -quotient : quotient) * unit);
+  return (YsPoints)((numerator < 0 ? -quotient : quotient) * unit);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scoring points of one unit: the rule, the unit's own score, the decided one, what holds where the point does not
- * apply, and the bonus. Everything before the points become tasks and parts (rules 1 to 4, 10 and 11). */
+/* Scoring points of one unit: the rule, the unit's own score, the decided one, what holds where the point
+ * does not apply, and the bonus. Everything before the points become tasks and parts (rules 1 to 4, 10 and
+ * 11). */
 #include "ys-score.h"
 
 #include "ys-score-explain.h"
@@ -40,8 +41,8 @@ ys_score_set_attained (YsScore *self, YsScoreUnit *unit, const YsPoint *point, c
       bound.number = metric->target;
       comparator = metric->comparator;
     }
-  sheet->has_attained = ys_score_bound (self, unit, &point->measure, &bound, ys_point_high_is_better (point), &value,
-                                        &open);
+  sheet->has_attained =
+      ys_score_bound (self, unit, &point->measure, &bound, ys_point_high_is_better (point), &value, &open);
   sheet->attained = sheet->has_attained && ys_score_compares (measured->value, comparator, value);
 }
 
@@ -112,7 +113,8 @@ mean_over_units (YsScore *self, guint index, YsPoints mean[YS_N_FIGURES])
       n += sheet->applies ? 1 : 0;
     }
   for (guint figure = 0; figure < YS_N_FIGURES; figure++)
-    mean[figure] = n > 0 ? ys_exact_round_points (ys_exact_from_ratio (sums[figure], (gint64) n * YS_POINTS_ONE)) : 0;
+    mean[figure] =
+        n > 0 ? ys_exact_round_points (ys_exact_from_ratio (sums[figure], (gint64)n * YS_POINTS_ONE)) : 0;
   return n;
 }
 
@@ -154,8 +156,8 @@ ys_score_bonus (YsScore *self, YsScoreUnit *unit)
     {
       YsSheetPoint *sheet = &unit->sheet->bonus_points[i];
       const YsPoint *point = sheet->point;
-      gboolean applies = point->groups == 0
-                         || (unit->group < self->n_groups && (point->groups >> unit->group & 1) != 0);
+      gboolean applies =
+          point->groups == 0 || (unit->group < self->n_groups && (point->groups >> unit->group & 1) != 0);
 
       sheet->applies = sheet->counts = applies;
       if (!applies)
@@ -172,5 +174,6 @@ ys_score_bonus (YsScore *self, YsScoreUnit *unit)
       sum += outcome.score;
       ys_sheet_add (&unit->sheet->bonus_details, sheet, NULL);
     }
-  unit->sheet->bonus = ys_points_round_places (MIN (sum, self->standard->bonus_cap), self->standard->decimals);
+  unit->sheet->bonus =
+      ys_points_round_places (MIN (sum, self->standard->bonus_cap), self->standard->decimals);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rule 10, the range: how many points are open, and the totals with all of them at their worse and better ends.
- * Gates act as they stand; suspected occurrences are no part of it. */
+/* Rule 10, the range: how many points are open, and the totals with all of them at their worse and better
+ * ends. Gates act as they stand; suspected occurrences are no part of it. */
 #include "ys-score.h"
 
 /* Sets the ends of one point; TRUE if it is open. */

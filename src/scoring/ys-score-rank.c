@@ -27,7 +27,7 @@ compare_merit (const YsSheetUnit *one, const YsSheetUnit *other)
 static int
 compare_units (gconstpointer a, gconstpointer b)
 {
-  const YsScoreUnit *one = *(YsScoreUnit *const *) a, *other = *(YsScoreUnit *const *) b;
+  const YsScoreUnit *one = *(YsScoreUnit *const *)a, *other = *(YsScoreUnit *const *)b;
 
   return compare_merit (one->sheet, other->sheet);
 }
@@ -38,7 +38,7 @@ places_of (const YsGrade *grade, guint n_group)
   if (grade->has_places)
     return grade->places;
   if (grade->has_places_permille)
-    return (guint) ((guint64) n_group * grade->places_permille / 1000);
+    return (guint)((guint64)n_group * grade->places_permille / 1000);
   return G_MAXUINT;
 }
 
@@ -51,12 +51,12 @@ fill_grade (const GPtrArray *ranked, guint grade, guint places)
 
   for (guint i = 0; i < ranked->len;)
     {
-      guint rank = ((YsScoreUnit *) g_ptr_array_index (ranked, i))->sheet->rank;
+      guint rank = ((YsScoreUnit *)g_ptr_array_index (ranked, i))->sheet->rank;
       guint end = i, same = 0;
 
       for (; end < ranked->len; end++)
         {
-          const YsSheetUnit *sheet = ((YsScoreUnit *) g_ptr_array_index (ranked, end))->sheet;
+          const YsSheetUnit *sheet = ((YsScoreUnit *)g_ptr_array_index (ranked, end))->sheet;
 
           if (sheet->rank != rank)
             break;
@@ -65,7 +65,7 @@ fill_grade (const GPtrArray *ranked, guint grade, guint places)
       full = full || taken + same > places;
       for (guint j = i; j < end && full; j++)
         {
-          YsSheetUnit *sheet = ((YsScoreUnit *) g_ptr_array_index (ranked, j))->sheet;
+          YsSheetUnit *sheet = ((YsScoreUnit *)g_ptr_array_index (ranked, j))->sheet;
 
           if (sheet->grade == grade)
             {
@@ -95,8 +95,8 @@ rank_group (YsScore *self, guint group)
   g_ptr_array_sort (ranked, compare_units);
   for (guint i = 0; i < ranked->len; i++)
     {
-      YsSheetUnit *sheet = ((YsScoreUnit *) g_ptr_array_index (ranked, i))->sheet;
-      const YsSheetUnit *before = i > 0 ? ((YsScoreUnit *) g_ptr_array_index (ranked, i - 1))->sheet : NULL;
+      YsSheetUnit *sheet = ((YsScoreUnit *)g_ptr_array_index (ranked, i))->sheet;
+      const YsSheetUnit *before = i > 0 ? ((YsScoreUnit *)g_ptr_array_index (ranked, i - 1))->sheet : NULL;
 
       sheet->has_rank = TRUE;
       sheet->rank = before != NULL && compare_merit (before, sheet) == 0 ? before->rank : i + 1;
@@ -121,6 +121,7 @@ ys_score_grades (YsScore *self)
 
       if (sheet->has_rank)
         continue;
-      sheet->no_rank_reason = g_strdup (sheet->no_content ? "无可评内容，不参加排名" : "尚未评审，不参加排名");
+      sheet->no_rank_reason =
+          g_strdup (sheet->no_content ? "无可评内容，不参加排名" : "尚未评审，不参加排名");
     }
 }

@@ -31,10 +31,11 @@ find_score (const GPtrArray *scores, const char *assessor)
   return NULL;
 }
 
-typedef struct {
-  GArray *points;   /* of YsPoints: all assigned assessors' scores */
-  GArray *leads;    /* of YsPoints: those of leads among them */
-  gboolean complete;/* at least one is assigned and all have scored */
+typedef struct
+{
+  GArray *points;    /* of YsPoints: all assigned assessors' scores */
+  GArray *leads;     /* of YsPoints: those of leads among them */
+  gboolean complete; /* at least one is assigned and all have scored */
 } Assessed;
 
 /* The scores of all assessors who are assigned to the point's task and not released. */
@@ -71,7 +72,7 @@ gather (YsScore *self, const YsScoreUnit *unit, const YsPoint *point, Assessed *
 static int
 compare_points (gconstpointer a, gconstpointer b)
 {
-  YsPoints one = *(const YsPoints *) a, other = *(const YsPoints *) b;
+  YsPoints one = *(const YsPoints *)a, other = *(const YsPoints *)b;
 
   return (one > other) - (one < other);
 }
@@ -83,7 +84,7 @@ mean_of (const GArray *points, guint from, guint to)
 
   for (guint i = from; i < to; i++)
     sum += g_array_index (points, YsPoints, i);
-  return ys_exact_round_points (ys_exact_from_ratio (sum, (gint64) (to - from) * YS_POINTS_ONE));
+  return ys_exact_round_points (ys_exact_from_ratio (sum, (gint64)(to - from) * YS_POINTS_ONE));
 }
 
 /* FALSE where the scores lie too far apart, or none is the lead's where his alone counts. */
@@ -101,7 +102,7 @@ combine (const YsStandard *standard, const YsPoint *point, Assessed *assessed, Y
       to--;
     }
   spread = g_array_index (points, YsPoints, to - 1) - g_array_index (points, YsPoints, from);
-  if (spread * 1000 > (gint64) standard->tolerance * measure)
+  if (spread * 1000 > (gint64)standard->tolerance * measure)
     return FALSE;
   switch (standard->combine)
     {

@@ -8,13 +8,13 @@
 YsPoints
 ys_score_permille (YsPoints points, guint permille)
 {
-  return ys_exact_round_points (ys_exact_from_ratio (points * (gint64) permille, YS_POINTS_ONE * 1000));
+  return ys_exact_round_points (ys_exact_from_ratio (points * (gint64)permille, YS_POINTS_ONE * 1000));
 }
 
 YsPoints
 ys_score_row_points (const YsPoint *point, const YsBandRow *row)
 {
-  return row->permille ? ys_score_permille (point->points, (guint) row->amount) : row->amount;
+  return row->permille ? ys_score_permille (point->points, (guint)row->amount) : row->amount;
 }
 
 static YsPointOutcome
@@ -127,7 +127,8 @@ interpolate (YsScore *self, const YsPoint *point, YsExact value, YsExact a, YsEx
 }
 
 static YsPointOutcome
-score_line (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsMeasured *measured, YsSheetPoint *sheet)
+score_line (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsMeasured *measured,
+            YsSheetPoint *sheet)
 {
   gboolean high = ys_point_high_is_better (point);
   YsPointOutcome outcome = { .open = measured->open };

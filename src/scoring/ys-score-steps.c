@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rule 3, 每…扣、每…加: from a start each clause takes or gives, per record, once, or per step beyond a bound.
- * A clause is rounded once and then held to its cap; amounts that nobody settled count at their worse end. */
+/* Rule 3, 每…扣、每…加: from a start each clause takes or gives, per record, once, or per step beyond a
+ * bound. A clause is rounded once and then held to its cap; amounts that nobody settled count at their worse
+ * end. */
 #include "ys-score.h"
 
 #include <string.h>
@@ -8,7 +9,8 @@
 #include "ys-score-explain.h"
 
 /* One counting record under one clause of the point. */
-typedef struct {
+typedef struct
+{
   const YsClause *clause;
   guint place; /* of the clause in the point */
   const YsRecord *record;
@@ -32,7 +34,8 @@ factor_permille (const YsStandard *standard, const char *id)
 YsExact
 ys_score_counted_amount (YsScore *self, YsPoints amount, gint64 count, const GStrv factors)
 {
-  YsExact product = ys_exact_multiply (self->pool, ys_exact_from_points (amount), ys_exact_from_integer (count));
+  YsExact product =
+      ys_exact_multiply (self->pool, ys_exact_from_points (amount), ys_exact_from_integer (count));
 
   for (guint i = 0; factors != NULL && factors[i] != NULL; i++)
     {
@@ -90,7 +93,8 @@ drop_smaller (GArray *counted)
 }
 
 static GArray *
-count_records (YsScore *self, const YsScoreUnit *unit, const YsPoint *point, gboolean better, gboolean *unsettled)
+count_records (YsScore *self, const YsScoreUnit *unit, const YsPoint *point, gboolean better,
+               gboolean *unsettled)
 {
   GArray *counted = g_array_new (FALSE, FALSE, sizeof (CountedRecord));
 
@@ -175,7 +179,8 @@ ys_score_clause_beyond (YsScore *self, const YsClause *clause, YsExact value, Ys
         return FALSE;
       size = ys_exact_multiply (self->pool, bound, ys_exact_from_ratio (clause->by, YS_DECIMAL_ONE * 100));
     }
-  steps = clause->below ? ys_exact_subtract (self->pool, bound, value) : ys_exact_subtract (self->pool, value, bound);
+  steps = clause->below ? ys_exact_subtract (self->pool, bound, value)
+                        : ys_exact_subtract (self->pool, value, bound);
   steps = count_steps (self, clause, steps, size);
   steps = ys_exact_multiply (self->pool, steps, ys_exact_from_points (clause->amount));
   *amount = held_to_cap (clause, ys_exact_round_points (steps));

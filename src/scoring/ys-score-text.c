@@ -40,7 +40,7 @@ ys_score_measure_id (const YsScore *self, const YsMeasure *measure)
   if (measure->kind == YS_MEASURE_METRIC)
     return measure->metric->id;
   if (measure->kind == YS_MEASURE_RECORDS && measure->clause < self->n_clauses)
-    return ((YsRecordClause *) g_ptr_array_index (self->standard->clauses, measure->clause))->id;
+    return ((YsRecordClause *)g_ptr_array_index (self->standard->clauses, measure->clause))->id;
   return measure->kind == YS_MEASURE_DOCUMENT && measure->document != NULL ? measure->document->id : NULL;
 }
 
@@ -95,8 +95,8 @@ ys_score_number_text (const YsMeasure *measure, YsExact value)
     case YS_MEASURE_METRIC:
       if (measure->as == YS_METRIC_AS_PLACE)
         return g_strdup_printf ("第%s名", number);
-      return g_strconcat (number, measure->as == YS_METRIC_AS_GROWTH ? "%" : ys_unit_sign (measure->metric->unit),
-                          NULL);
+      return g_strconcat (
+          number, measure->as == YS_METRIC_AS_GROWTH ? "%" : ys_unit_sign (measure->metric->unit), NULL);
     case YS_MEASURE_RECORDS:
       return g_strconcat (number, "次", NULL);
     case YS_MEASURE_LATE:
@@ -135,14 +135,15 @@ figure_text (const YsScoreUnit *unit, const YsMeasure *measure, const YsMeasured
 }
 
 char *
-ys_score_value_text (YsScore *self, const YsScoreUnit *unit, const YsMeasure *measure, const YsMeasured *measured)
+ys_score_value_text (YsScore *self, const YsScoreUnit *unit, const YsMeasure *measure,
+                     const YsMeasured *measured)
 {
   static const char *const documents[] = { "已出台有佐证", "已出台无佐证", "未出台" };
 
   if (measured->missing || measure->kind == YS_MEASURE_NONE)
     return NULL;
   if (measure->kind == YS_MEASURE_STATE)
-    return g_strdup (ys_item_state_label ((YsItemState) measured->word));
+    return g_strdup (ys_item_state_label ((YsItemState)measured->word));
   if (measure->kind == YS_MEASURE_DOCUMENT)
     return g_strdup (documents[MIN (measured->word, 2)]);
   if (measure->kind == YS_MEASURE_METRIC)

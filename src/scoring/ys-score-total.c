@@ -30,7 +30,7 @@ choose_grade (const YsScore *self, const YsScoreUnit *unit)
   const GPtrArray *grades = self->standard->grades;
   guint grade = 0;
 
-  while (grade + 1 < grades->len && unit->sheet->total < ((YsGrade *) g_ptr_array_index (grades, grade))->from)
+  while (grade + 1 < grades->len && unit->sheet->total < ((YsGrade *)g_ptr_array_index (grades, grade))->from)
     grade++;
   unit->sheet->grade = MAX (grade, unit->grade_limit);
 }
@@ -42,8 +42,11 @@ ys_score_total (YsScore *self, YsScoreUnit *unit)
 
   for (guint figure = 0; figure < YS_N_FIGURES; figure++)
     {
-      YsScoreRun run = { .scores = self->scores, .figure = (YsScoreFigure) figure, .bonus = sheet->bonus,
-                         .deduction = sheet->deduction, .fills_sheet = TRUE };
+      YsScoreRun run = { .scores = self->scores,
+                         .figure = (YsScoreFigure)figure,
+                         .bonus = sheet->bonus,
+                         .deduction = sheet->deduction,
+                         .fills_sheet = TRUE };
 
       for (guint i = 0; i < self->n_points; i++)
         self->scores[i] = sheet->points[i].score[figure];

@@ -6,7 +6,7 @@
 static const char *
 grade_name (const YsScore *self, guint grade)
 {
-  return ((YsGrade *) g_ptr_array_index (self->standard->grades, grade))->name;
+  return ((YsGrade *)g_ptr_array_index (self->standard->grades, grade))->name;
 }
 
 static const char *
@@ -16,7 +16,7 @@ word_label (const YsGate *gate)
   guint word = ys_score_word (gate->measure.kind, gate->word);
 
   if (gate->measure.kind == YS_MEASURE_STATE)
-    return word <= YS_STATE_NOT ? ys_item_state_label ((YsItemState) word) : "";
+    return word <= YS_STATE_NOT ? ys_item_state_label ((YsItemState)word) : "";
   return word < G_N_ELEMENTS (documents) ? documents[word] : "";
 }
 
@@ -32,7 +32,8 @@ condition_text (const YsGate *gate)
     return g_strconcat (ys_comparator_sign (gate->comparator), number, NULL);
   if (gate->bound.number == 0)
     return g_strconcat (ys_comparator_sign (gate->comparator), name, NULL);
-  return g_strconcat (ys_comparator_sign (gate->comparator), name, gate->bound.number > 0 ? "+" : "", number, NULL);
+  return g_strconcat (ys_comparator_sign (gate->comparator), name, gate->bound.number > 0 ? "+" : "", number,
+                      NULL);
 }
 
 static char *
@@ -66,10 +67,10 @@ ys_score_show_gate (YsScore *self, YsScoreUnit *unit, const YsGate *gate, YsTask
     {
       YsMeasured measured = ys_score_measure (self, unit, &gate->measure, task, point);
 
-      shown->why = ys_why_new (waits ? YS_WHY_GATE_WAITS : YS_WHY_GATE, "measure", g_strdup (measure), NULL, "value",
-                               ys_score_value_text (self, unit, &gate->measure, &measured),
-                               ys_score_measure_id (self, &gate->measure), "title", g_strdup (shown->title), gate->id,
-                               NULL);
+      shown->why = ys_why_new (waits ? YS_WHY_GATE_WAITS : YS_WHY_GATE, "measure", g_strdup (measure), NULL,
+                               "value", ys_score_value_text (self, unit, &gate->measure, &measured),
+                               ys_score_measure_id (self, &gate->measure), "title", g_strdup (shown->title),
+                               gate->id, NULL);
     }
   return shown;
 }
@@ -91,12 +92,12 @@ ys_score_show_veto (YsScore *self, const YsNegativeRule *rule, const YsOccurrenc
   if (!self->reasons)
     return shown;
   if (occurrence != NULL)
-    shown->why = ys_why_new (YS_WHY_VETO_OCCURRENCE, "item", g_strdup (rule->item->name), rule->item->id, "title",
-                             g_strdup (occurrence->title), occurrence->id, "date",
+    shown->why = ys_why_new (YS_WHY_VETO_OCCURRENCE, "item", g_strdup (rule->item->name), rule->item->id,
+                             "title", g_strdup (occurrence->title), occurrence->id, "date",
                              ys_date_to_text (occurrence->date), NULL, "grade", g_strdup (grade), NULL, NULL);
   else
-    shown->why = ys_why_new (YS_WHY_VETO_THRESHOLD, "item", g_strdup (rule->item->name), rule->item->id, "value",
-                             ys_figure_to_text (&value->figure), rule->item->id, "grade", g_strdup (grade), NULL,
-                             NULL);
+    shown->why = ys_why_new (YS_WHY_VETO_THRESHOLD, "item", g_strdup (rule->item->name), rule->item->id,
+                             "value", ys_figure_to_text (&value->figure), rule->item->id, "grade",
+                             g_strdup (grade), NULL, NULL);
   return shown;
 }

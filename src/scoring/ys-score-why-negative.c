@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reasons of the negative list (rule 9): every candidate item of an occurrence, the one that counts, figures of
- * threshold items with how far they fall short, the comparison of contained cases, and the caps. */
+/* Reasons of the negative list (rule 9): every candidate item of an occurrence, the one that counts, figures
+ * of threshold items with how far they fall short, the comparison of contained cases, and the caps. */
 #include "ys-score-explain.h"
 
 static const char *
@@ -34,13 +34,13 @@ ys_score_show_candidate (YsScore *self, const YsOccurrence *occurrence, const Ys
         largest = points;
     }
   if (self->reasons)
-    shown->why = ys_why_new (YS_WHY_CANDIDATE, "item", g_strdup (rule->item->name), rule->item->id, "severity",
-                             g_strdup (severity_name (self, tick->severity)), NULL, "points",
+    shown->why = ys_why_new (YS_WHY_CANDIDATE, "item", g_strdup (rule->item->name), rule->item->id,
+                             "severity", g_strdup (severity_name (self, tick->severity)), NULL, "points",
                              ys_points_to_display (largest), NULL, "count",
-                             g_strdup_printf ("%" G_GINT64_FORMAT, occurrence->count), occurrence->id, "factors",
-                             ys_score_factors_text (self, occurrence->factors), NULL, "amount",
+                             g_strdup_printf ("%" G_GINT64_FORMAT, occurrence->count), occurrence->id,
+                             "factors", ys_score_factors_text (self, occurrence->factors), NULL, "amount",
                              ys_points_to_display (amount), NULL, NULL);
-  ys_sheet_add (&sheet->candidates, shown, (GDestroyNotify) ys_sheet_candidate_free);
+  ys_sheet_add (&sheet->candidates, shown, (GDestroyNotify)ys_sheet_candidate_free);
 }
 
 /* The items that the occurrence also falls under, with what they would have taken. */
@@ -97,14 +97,15 @@ ys_score_explain_occurrence (YsScore *self, const YsScoreOccurrence *resolved, c
 {
   const YsOccurrence *occurrence = sheet->occurrence;
   YsWhyCode code = occurrence_code (resolved, chosen, sheet);
-  const YsNegativeItem *item = code == YS_WHY_OCCURRENCE_CONTAINED ? resolved->container->item : sheet->counted;
+  const YsNegativeItem *item =
+      code == YS_WHY_OCCURRENCE_CONTAINED ? resolved->container->item : sheet->counted;
   gboolean bare_date = code != YS_WHY_OCCURRENCE_MERGED && code != YS_WHY_OCCURRENCE_CLEARED
                        && code != YS_WHY_OCCURRENCE_SUSPECTED;
   YsPoints amount = sheet->has_would_deduct ? sheet->would_deduct : sheet->deduction;
-  YsWhy *why = ys_why_new (code, "title", g_strdup (occurrence->title), occurrence->id, "date",
-                           bare_date ? ys_date_to_text (occurrence->date) : date_in_brackets (occurrence->date),
-                           occurrence->id, "amount", ys_points_to_display (amount), NULL, "others",
-                           other_candidates (sheet), NULL, NULL);
+  YsWhy *why = ys_why_new (
+      code, "title", g_strdup (occurrence->title), occurrence->id, "date",
+      bare_date ? ys_date_to_text (occurrence->date) : date_in_brackets (occurrence->date), occurrence->id,
+      "amount", ys_points_to_display (amount), NULL, "others", other_candidates (sheet), NULL, NULL);
 
   if (item != NULL)
     ys_why_take_input (why, "item", g_strdup (item->name), item->id);
@@ -144,7 +145,8 @@ clauses_text (const YsNegativeRule *rule)
       const YsClause *clause = g_ptr_array_index (rule->clauses, i);
       g_autofree char *amount = ys_points_to_display (clause->amount);
       g_autofree char *by = ys_decimal_to_text (clause->by);
-      g_autofree char *bound = ys_decimal_to_text (clause->has_bound ? clause->bound.number : rule->item->target);
+      g_autofree char *bound =
+          ys_decimal_to_text (clause->has_bound ? clause->bound.number : rule->item->target);
 
       g_string_append (text, i > 0 ? "；" : "（规定：");
       if (clause->kind == YS_CLAUSE_FLAT)
@@ -169,13 +171,15 @@ ys_score_explain_threshold (YsScore *self, const YsNegativeRule *rule, const YsT
   g_autofree char *recorded = ys_figure_to_text (&value->figure), *places = ys_exact_to_text (figure, 2);
   g_autofree char *sign = item_number (rule->item, target);
   char *shown = value->figure.kind == YS_FIGURE_RATIO
-                  ? g_strdup_printf ("%s%s（%s）", places, ys_unit_sign (rule->item->unit), recorded)
-                  : item_number (rule->item, figure);
-  YsWhyCode code = outcome->fails ? YS_WHY_THRESHOLD_FAILS : holds ? YS_WHY_THRESHOLD_MET : YS_WHY_THRESHOLD_HOLDS;
-  YsWhy *why = ys_why_new (code, "item", g_strdup (rule->item->name), rule->item->id, "value", shown,
-                           rule->item->id, "target",
-                           g_strconcat (ys_comparator_sign (rule->item->comparator), sign, NULL), rule->item->id,
-                           "amount", ys_points_to_display (outcome->deduction), NULL, NULL);
+                    ? g_strdup_printf ("%s%s（%s）", places, ys_unit_sign (rule->item->unit), recorded)
+                    : item_number (rule->item, figure);
+  YsWhyCode code = outcome->fails ? YS_WHY_THRESHOLD_FAILS
+                   : holds        ? YS_WHY_THRESHOLD_MET
+                                  : YS_WHY_THRESHOLD_HOLDS;
+  YsWhy *why =
+      ys_why_new (code, "item", g_strdup (rule->item->name), rule->item->id, "value", shown, rule->item->id,
+                  "target", g_strconcat (ys_comparator_sign (rule->item->comparator), sign, NULL),
+                  rule->item->id, "amount", ys_points_to_display (outcome->deduction), NULL, NULL);
 
   if (code == YS_WHY_THRESHOLD_HOLDS)
     ys_why_take_input (why, "n", g_strdup_printf ("%" G_GINT64_FORMAT, rule->holds_up_to), NULL);
@@ -192,14 +196,14 @@ ys_score_explain_threshold (YsScore *self, const YsNegativeRule *rule, const YsT
 }
 
 YsWhy *
-ys_score_explain_contained (const YsNegativeRule *rule, const GArray *occurrences, const YsSheetContained *shown,
-                            YsPoints reduced)
+ys_score_explain_contained (const YsNegativeRule *rule, const GArray *occurrences,
+                            const YsSheetContained *shown, YsPoints reduced)
 {
   YsWhyCode code = shown->with_cases_holds ? YS_WHY_CONTAINED_FIGURE : YS_WHY_CONTAINED_OCCURRENCES;
-  YsWhy *why = ys_why_new (code, "item", g_strdup (rule->item->name), rule->item->id, "with",
-                           ys_points_to_display (shown->with_cases), NULL, "reduced",
-                           ys_points_to_display (reduced), NULL, "without",
-                           ys_points_to_display (shown->without_cases), NULL, NULL);
+  YsWhy *why =
+      ys_why_new (code, "item", g_strdup (rule->item->name), rule->item->id, "with",
+                  ys_points_to_display (shown->with_cases), NULL, "reduced", ys_points_to_display (reduced),
+                  NULL, "without", ys_points_to_display (shown->without_cases), NULL, NULL);
   GString *titles = g_string_new (NULL);
   gint64 cases = 0;
 
@@ -236,9 +240,9 @@ ys_score_explain_deduction (YsScore *self, YsScoreUnit *unit)
   YsWhy *why;
 
   for (guint i = 0; i < unit->sheet->thresholds->len; i++)
-    sum += ((YsSheetThreshold *) g_ptr_array_index (unit->sheet->thresholds, i))->deduction;
+    sum += ((YsSheetThreshold *)g_ptr_array_index (unit->sheet->thresholds, i))->deduction;
   for (guint i = 0; i < unit->sheet->occurrences->len; i++)
-    sum += ((YsSheetOccurrence *) g_ptr_array_index (unit->sheet->occurrences, i))->deduction;
+    sum += ((YsSheetOccurrence *)g_ptr_array_index (unit->sheet->occurrences, i))->deduction;
   why = ys_why_new (YS_WHY_DEDUCTION, "sum", ys_points_to_display (sum), NULL, "caps", caps_text (self), NULL,
                     "deduction", ys_points_to_display (unit->sheet->deduction), NULL, NULL);
   for (guint i = 0; i < unit->sheet->occurrences->len; i++)

@@ -29,8 +29,9 @@ list_points (YsSheetUnit *sheet)
       YsOpen open = point->open[sheet->figure];
 
       if (point->counts && open != YS_OPEN_NOT)
-        say (&sheet->open, g_strdup_printf ("任务%u 得分点%s“%s”：%s", point->point->task->number, point->point->id,
-                                            point->point->title, ys_score_open_text (open)));
+        say (&sheet->open,
+             g_strdup_printf ("任务%u 得分点%s“%s”：%s", point->point->task->number, point->point->id,
+                              point->point->title, ys_score_open_text (open)));
       list_waiting (sheet, point->waiting);
     }
   for (guint i = 0; i < sheet->bonus_details->len; i++)
@@ -61,7 +62,8 @@ list_tasks (const YsScoreUnit *unit)
           if ((flags & YS_TASK_COUNTS) == 0)
             continue;
           if ((flags & YS_TASK_LATE_OPEN) != 0)
-            say (&sheet->open, g_strdup_printf ("任务%u：已完成但缺完成日期，暂按截止日计", task->standard->number));
+            say (&sheet->open,
+                 g_strdup_printf ("任务%u：已完成但缺完成日期，暂按截止日计", task->standard->number));
           if (task->evidence_cap[sheet->figure])
             say (&sheet->open, g_strdup_printf ("任务%u：没有有效的佐证材料", task->standard->number));
           list_waiting (sheet, task->waiting);
@@ -108,8 +110,8 @@ list_warnings (const YsScore *self, const YsScoreUnit *unit)
       g_autofree char *text = figure != NULL ? ys_figure_to_text (&figure->figure) : NULL;
 
       if (figure != NULL && is_above_whole (&figure->figure, metric->unit))
-        say (&unit->sheet->warnings, g_strdup_printf ("%s“%s”超过100%%（%s），按填报值计", metric->id, metric->name,
-                                                      text));
+        say (&unit->sheet->warnings,
+             g_strdup_printf ("%s“%s”超过100%%（%s），按填报值计", metric->id, metric->name, text));
     }
   for (guint i = 0; i < unit->sheet->thresholds->len; i++)
     {
@@ -117,8 +119,8 @@ list_warnings (const YsScore *self, const YsScoreUnit *unit)
       g_autofree char *text = threshold->value != NULL ? ys_figure_to_text (&threshold->value->figure) : NULL;
 
       if (threshold->value != NULL && is_above_whole (&threshold->value->figure, threshold->item->unit))
-        say (&unit->sheet->warnings, g_strdup_printf ("%s“%s”超过100%%（%s），按填报值计", threshold->item->id,
-                                                      threshold->item->name, text));
+        say (&unit->sheet->warnings, g_strdup_printf ("%s“%s”超过100%%（%s），按填报值计",
+                                                      threshold->item->id, threshold->item->name, text));
     }
 }
 

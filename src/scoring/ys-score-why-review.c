@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reasons of decided figures (rule 11): who scored how much with which reason, how the scores were combined, or
- * why the lead has to decide. They stand beside the reasons of the computed figure. */
+/* Reasons of decided figures (rule 11): who scored how much with which reason, how the scores were combined,
+ * or why the lead has to decide. They stand beside the reasons of the computed figure. */
 #include "ys-score-explain.h"
 
 static char *
@@ -42,9 +42,9 @@ ys_score_explain_combined (YsScore *self, guint n, YsPoints combined, YsSheetPoi
 
   if (combine == YS_COMBINE_TRIMMED && n < 5)
     combine = YS_COMBINE_MEAN;
-  ys_sheet_add_why (&sheet->why_decided,
-                    ys_why_new (YS_WHY_COMBINED, "n", g_strdup_printf ("%u", n), NULL, "how",
-                                g_strdup (how[combine]), NULL, "score", ys_points_to_display (combined), NULL, NULL));
+  ys_sheet_add_why (&sheet->why_decided, ys_why_new (YS_WHY_COMBINED, "n", g_strdup_printf ("%u", n), NULL,
+                                                     "how", g_strdup (how[combine]), NULL, "score",
+                                                     ys_points_to_display (combined), NULL, NULL));
 }
 
 void
@@ -52,18 +52,18 @@ ys_score_explain_spread (YsScore *self, const GArray *points, YsSheetPoint *shee
 {
   g_autofree char *lowest = ys_points_to_display (g_array_index (points, YsPoints, 0));
   g_autofree char *highest = ys_points_to_display (g_array_index (points, YsPoints, points->len - 1));
-  char *spread = g_strdup_printf ("最低%s分、最高%s分，允许相差分值的%u‰", lowest, highest,
-                                  self->standard->tolerance);
+  char *spread =
+      g_strdup_printf ("最低%s分、最高%s分，允许相差分值的%u‰", lowest, highest, self->standard->tolerance);
 
-  ys_sheet_add_why (&sheet->why_decided, ys_why_new (YS_WHY_SPREAD, "n", g_strdup_printf ("%u", points->len), NULL,
-                                                     "spread", spread, NULL, NULL));
+  ys_sheet_add_why (&sheet->why_decided, ys_why_new (YS_WHY_SPREAD, "n", g_strdup_printf ("%u", points->len),
+                                                     NULL, "spread", spread, NULL, NULL));
 }
 
 void
 ys_score_explain_decision (YsScore *self, const YsDecision *decision, YsSheetPoint *sheet)
 {
   ys_sheet_add_why (&sheet->why_decided,
-                    ys_why_new (YS_WHY_DECISION, "score", ys_points_to_display (sheet->score[YS_DECIDED]), NULL,
-                                "word", word_text (decision->word), NULL, "reason", g_strdup (decision->reason),
-                                NULL, NULL));
+                    ys_why_new (YS_WHY_DECISION, "score", ys_points_to_display (sheet->score[YS_DECIDED]),
+                                NULL, "word", word_text (decision->word), NULL, "reason",
+                                g_strdup (decision->reason), NULL, NULL));
 }

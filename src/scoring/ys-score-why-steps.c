@@ -12,9 +12,8 @@ act_word (const YsClause *clause)
 static const char *
 clause_title (const YsScore *self, const YsClause *clause)
 {
-  const YsRecordClause *known = clause->clause < self->n_clauses
-                                  ? g_ptr_array_index (self->standard->clauses, clause->clause)
-                                  : NULL;
+  const YsRecordClause *known =
+      clause->clause < self->n_clauses ? g_ptr_array_index (self->standard->clauses, clause->clause) : NULL;
 
   if (clause->title != NULL)
     return clause->title;
@@ -30,12 +29,13 @@ ys_score_explain_record (YsScore *self, const YsClause *clause, const YsRecord *
   if (!dropped && clause->is_range && !record->has_settled)
     note = "，幅度待定，暂按此计";
   ys_sheet_add_why (&sheet->why,
-                    ys_why_new (YS_WHY_RECORD, "clause", g_strdup (clause_title (self, clause)), clause->id, "title",
-                                g_strdup (record->title), record->id, "count",
+                    ys_why_new (YS_WHY_RECORD, "clause", g_strdup (clause_title (self, clause)), clause->id,
+                                "title", g_strdup (record->title), record->id, "count",
                                 g_strdup_printf ("%" G_GINT64_FORMAT, record->count), record->id, "factors",
-                                ys_score_factors_text (self, record->factors), NULL, "act", g_strdup (act_word (clause)),
-                                NULL, "amount", ys_points_to_display (ys_exact_round_points (amount)), record->id,
-                                "note", g_strdup (note), NULL, NULL));
+                                ys_score_factors_text (self, record->factors), NULL, "act",
+                                g_strdup (act_word (clause)), NULL, "amount",
+                                ys_points_to_display (ys_exact_round_points (amount)), record->id, "note",
+                                g_strdup (note), NULL, NULL));
 }
 
 void
@@ -44,8 +44,9 @@ ys_score_explain_record_clause (YsScore *self, const YsClause *clause, YsPoints 
   g_autofree char *cap = clause->has_cap ? ys_points_to_display (clause->cap) : NULL;
 
   ys_sheet_add_why (&sheet->why,
-                    ys_why_new (YS_WHY_RECORDS, "clause", g_strdup (clause_title (self, clause)), clause->id, "act",
-                                g_strdup (act_word (clause)), NULL, "sum", ys_points_to_display (amount), NULL, "cap",
+                    ys_why_new (YS_WHY_RECORDS, "clause", g_strdup (clause_title (self, clause)), clause->id,
+                                "act", g_strdup (act_word (clause)), NULL, "sum",
+                                ys_points_to_display (amount), NULL, "cap",
                                 cap != NULL ? g_strdup_printf ("（上限%s分）", cap) : NULL, NULL, NULL));
 }
 
@@ -70,11 +71,12 @@ ys_score_explain_clause (YsScore *self, YsScoreUnit *unit, const YsPoint *point,
   YsWhyCode code = !past ? YS_WHY_STEP_NONE : clause->kind == YS_CLAUSE_ONCE ? YS_WHY_ONCE : YS_WHY_STEP;
   YsExact distance = clause->below ? ys_exact_subtract (self->pool, bound, measured->value)
                                    : ys_exact_subtract (self->pool, measured->value, bound);
-  YsWhy *why = ys_why_new (code, "measure", ys_score_measure_name (self, measure, point), NULL, "value",
-                           g_strdup (sheet->measure_text), ys_score_measure_id (self, measure), "side",
-                           g_strdup (clause->below ? "低于" : "高于"), NULL, "bound",
-                           ys_score_bound_text (self, unit, measure, &clause->bound, bound), NULL, "act",
-                           g_strdup (act_word (clause)), NULL, "sum", ys_points_to_display (amount), NULL, NULL);
+  YsWhy *why =
+      ys_why_new (code, "measure", ys_score_measure_name (self, measure, point), NULL, "value",
+                  g_strdup (sheet->measure_text), ys_score_measure_id (self, measure), "side",
+                  g_strdup (clause->below ? "低于" : "高于"), NULL, "bound",
+                  ys_score_bound_text (self, unit, measure, &clause->bound, bound), NULL, "act",
+                  g_strdup (act_word (clause)), NULL, "sum", ys_points_to_display (amount), NULL, NULL);
 
   if (code == YS_WHY_STEP)
     {
@@ -92,8 +94,8 @@ ys_score_explain_steps (YsScore *self, YsScoreUnit *unit, const YsPoint *point, 
 {
   g_autofree char *least = ys_points_to_display (point->least), *most = ys_points_to_display (point->most);
   char *held = g_strdup_printf ("限于%s至%s分，", least, most);
-  YsWhy *why = ys_why_new (YS_WHY_STEPS, "start", ys_points_to_display (point->start), NULL, "held", held, NULL,
-                           "score", ys_points_to_display (score), NULL, "points",
+  YsWhy *why = ys_why_new (YS_WHY_STEPS, "start", ys_points_to_display (point->start), NULL, "held", held,
+                           NULL, "score", ys_points_to_display (score), NULL, "points",
                            ys_points_to_display (point->most), NULL, NULL);
 
   if (measured->open != YS_OPEN_NOT)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reasons of tasks and parts (rules 4 to 8): why a task does not apply, what lateness and missing evidence cost,
- * and what a task brings to the total. They speak of the figure that the total rests on. */
+/* Reasons of tasks and parts (rules 4 to 8): why a task does not apply, what lateness and missing evidence
+ * cost, and what a task brings to the total. They speak of the figure that the total rests on. */
 #include "ys-score-explain.h"
 
 static YsWhy *
@@ -11,8 +11,8 @@ not_applicable (const YsScore *self, const YsScoreUnit *unit, const YsTask *task
   if ((unit->task_flags[task->index] & YS_TASK_CLAIMED) != 0)
     return ys_why_new (YS_WHY_TASK_CLAIM, NULL);
   if ((unit->task_flags[task->index] & YS_TASK_APPLICABLE) == 0)
-    return ys_why_new (YS_WHY_TASK_NOT_DUE, "due", ys_date_to_text (ys_score_due (unit, task)), NULL, "closing",
-                       ys_date_to_text (self->assessment->closing), NULL, NULL);
+    return ys_why_new (YS_WHY_TASK_NOT_DUE, "due", ys_date_to_text (ys_score_due (unit, task)), NULL,
+                       "closing", ys_date_to_text (self->assessment->closing), NULL, NULL);
   return ys_why_new (YS_WHY_TASK_EMPTY, NULL);
 }
 
@@ -38,14 +38,14 @@ explain_late (const YsScore *self, const YsScoreUnit *unit, YsSheetTask *sheet, 
 
   if (sheet->months == 0)
     return;
-  ys_sheet_add_why (&sheet->why,
-                    ys_why_new (by_point ? YS_WHY_LATE_POINT : YS_WHY_LATE, "due",
-                                ys_date_to_text (ys_score_due (unit, task)), NULL, "extension",
-                                extension != NULL ? g_strdup_printf ("（延期：%s）", extension->reason) : NULL, NULL,
-                                "completed", completed_text (self, unit, task), NULL, "months",
-                                g_strdup_printf ("%u", sheet->months), NULL, "permille",
-                                g_strdup_printf ("%u", permille), NULL, "loss",
-                                ys_points_to_display (sheet->late[figure]), NULL, NULL));
+  ys_sheet_add_why (
+      &sheet->why,
+      ys_why_new (by_point ? YS_WHY_LATE_POINT : YS_WHY_LATE, "due",
+                  ys_date_to_text (ys_score_due (unit, task)), NULL, "extension",
+                  extension != NULL ? g_strdup_printf ("（延期：%s）", extension->reason) : NULL, NULL,
+                  "completed", completed_text (self, unit, task), NULL, "months",
+                  g_strdup_printf ("%u", sheet->months), NULL, "permille", g_strdup_printf ("%u", permille),
+                  NULL, "loss", ys_points_to_display (sheet->late[figure]), NULL, NULL));
 }
 
 static void
@@ -70,8 +70,8 @@ static void
 set_brings (const YsScoreUnit *unit, YsSheetTask *sheet, YsScoreFigure figure)
 {
   guint part = sheet->standard->task->part;
-  YsExact share = { .n = (YsWide) unit->part_points[part] * sheet->score[figure],
-                    .d = (YsWide) unit->part_tasks[part] * YS_POINTS_ONE };
+  YsExact share = { .n = (YsWide)unit->part_points[part] * sheet->score[figure],
+                    .d = (YsWide)unit->part_tasks[part] * YS_POINTS_ONE };
 
   sheet->brings = ys_exact_to_text (unit->part_tasks[part] > 0 ? share : ys_exact_from_integer (0), 2);
 }
@@ -102,17 +102,20 @@ explain_task (const YsScore *self, const YsScoreUnit *unit, YsSheetTask *sheet, 
       ys_sheet_add_why (&sheet->why, not_applicable (self, unit, task));
       return;
     }
-  ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_TASK_SUM, "sum", ys_points_to_display (sheet->sum[figure]), NULL,
-                                             "points", ys_points_to_display (sheet->points), NULL, NULL));
+  ys_sheet_add_why (&sheet->why,
+                    ys_why_new (YS_WHY_TASK_SUM, "sum", ys_points_to_display (sheet->sum[figure]), NULL,
+                                "points", ys_points_to_display (sheet->points), NULL, NULL));
   explain_late (self, unit, sheet, figure);
   if (sheet->evidence_cap[figure])
     explain_evidence (self, unit, sheet);
   if (gate != NULL)
-    ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_TASK_GATE, "title", g_strdup (gate->title), gate->id, "score",
-                                               ys_points_to_display (sheet->score[figure]), NULL, NULL));
+    ys_sheet_add_why (&sheet->why,
+                      ys_why_new (YS_WHY_TASK_GATE, "title", g_strdup (gate->title), gate->id, "score",
+                                  ys_points_to_display (sheet->score[figure]), NULL, NULL));
   set_brings (unit, sheet, figure);
-  ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_TASK, "score", ys_points_to_display (sheet->score[figure]), NULL,
-                                             "brings", g_strdup (sheet->brings), NULL, NULL));
+  ys_sheet_add_why (&sheet->why,
+                    ys_why_new (YS_WHY_TASK, "score", ys_points_to_display (sheet->score[figure]), NULL,
+                                "brings", g_strdup (sheet->brings), NULL, NULL));
 }
 
 static void
@@ -123,22 +126,23 @@ explain_part (const YsScoreUnit *unit, YsSheetPart *sheet, guint index, YsScoreF
   YsPoints sum = 0;
 
   for (guint i = 0; i < sheet->tasks->len; i++)
-    sum += ((YsSheetTask *) g_ptr_array_index (sheet->tasks, i))->score[figure];
+    sum += ((YsSheetTask *)g_ptr_array_index (sheet->tasks, i))->score[figure];
   if (!sheet->has_content)
     ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_PART_EMPTY, "part", g_strdup (sheet->heading->name),
                                                sheet->heading->id, NULL));
   else
     ys_sheet_add_why (&sheet->why,
-                      ys_why_new (YS_WHY_PART, "part", g_strdup (sheet->heading->name), sheet->heading->id, "points",
-                                  ys_points_to_display (sheet->points), NULL, "share",
-                                  sheet->share != 0 ? g_strdup_printf ("（含分入%s分）", share) : NULL, NULL, "sum",
-                                  ys_points_to_display (sum), NULL, "of",
+                      ys_why_new (YS_WHY_PART, "part", g_strdup (sheet->heading->name), sheet->heading->id,
+                                  "points", ys_points_to_display (sheet->points), NULL, "share",
+                                  sheet->share != 0 ? g_strdup_printf ("（含分入%s分）", share) : NULL, NULL,
+                                  "sum", ys_points_to_display (sum), NULL, "of",
                                   ys_points_to_display (unit->part_tasks[index]), NULL, "score",
                                   ys_points_to_display (sheet->score[figure]), NULL, NULL));
   if (gate != NULL)
-    ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_PART_GATE, "part", g_strdup (sheet->heading->name),
-                                               sheet->heading->id, "title", g_strdup (gate->title), gate->id, "score",
-                                               ys_points_to_display (sheet->score[figure]), NULL, NULL));
+    ys_sheet_add_why (&sheet->why,
+                      ys_why_new (YS_WHY_PART_GATE, "part", g_strdup (sheet->heading->name),
+                                  sheet->heading->id, "title", g_strdup (gate->title), gate->id, "score",
+                                  ys_points_to_display (sheet->score[figure]), NULL, NULL));
 }
 
 void

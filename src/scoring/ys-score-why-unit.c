@@ -11,7 +11,8 @@ explain_base (const YsScore *self, YsSheetUnit *sheet)
   if (sheet->no_content)
     ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_NO_CONTENT, NULL));
   else
-    ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_BASE, "base", ys_points_to_display (sheet->base), NULL, NULL));
+    ys_sheet_add_why (&sheet->why,
+                      ys_why_new (YS_WHY_BASE, "base", ys_points_to_display (sheet->base), NULL, NULL));
   if (!self->standard->has_bonus)
     return;
   for (guint i = 0; i < sheet->n_bonus_points; i++)
@@ -26,12 +27,11 @@ explain_total (const YsScore *self, YsSheetUnit *sheet)
 {
   YsPoints total = MAX (0, MIN (sheet->base + sheet->bonus, self->standard->maximum) - sheet->deduction);
 
-  ys_sheet_add_why (&sheet->why,
-                    ys_why_new (YS_WHY_TOTAL, "base", ys_points_to_display (sheet->base), NULL, "bonus",
-                                ys_points_to_display (sheet->bonus), NULL, "maximum",
-                                ys_points_to_display (self->standard->maximum), NULL, "deduction",
-                                ys_points_to_display (sheet->deduction), NULL, "total",
-                                ys_points_to_display (total), NULL, NULL));
+  ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_TOTAL, "base", ys_points_to_display (sheet->base), NULL,
+                                             "bonus", ys_points_to_display (sheet->bonus), NULL, "maximum",
+                                             ys_points_to_display (self->standard->maximum), NULL,
+                                             "deduction", ys_points_to_display (sheet->deduction), NULL,
+                                             "total", ys_points_to_display (total), NULL, NULL));
   for (guint i = 0; i < sheet->gates->len; i++)
     {
       const YsSheetGate *gate = g_ptr_array_index (sheet->gates, i);
@@ -44,7 +44,7 @@ explain_total (const YsScore *self, YsSheetUnit *sheet)
 static const char *
 grade_name (const YsScore *self, guint grade)
 {
-  return ((YsGrade *) g_ptr_array_index (self->standard->grades, grade))->name;
+  return ((YsGrade *)g_ptr_array_index (self->standard->grades, grade))->name;
 }
 
 static const YsSheetGate *
@@ -128,18 +128,18 @@ explain_rank (const YsScore *self, const YsScoreUnit *unit)
 
   if (!sheet->has_rank)
     {
-      ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_NO_RANK, "reason", g_strdup (sheet->no_rank_reason), NULL,
-                                                 NULL));
+      ys_sheet_add_why (&sheet->why,
+                        ys_why_new (YS_WHY_NO_RANK, "reason", g_strdup (sheet->no_rank_reason), NULL, NULL));
       return;
     }
   before = unit_before (self, unit, &n_ranked, &n_same);
   if (unit->group < self->n_groups)
-    group = ((YsUnitGroup *) g_ptr_array_index (self->standard->groups, unit->group))->name;
-  ys_sheet_add_why (&sheet->why,
-                    ys_why_new (YS_WHY_RANK, "group", g_strdup (group), NULL, "n",
-                                g_strdup_printf ("%u", n_ranked), NULL, "rank", g_strdup_printf ("%u", sheet->rank),
-                                NULL, "reason", g_strdup (rank_reason (sheet, before, n_same)),
-                                before != NULL ? before->submission->unit : NULL, NULL));
+    group = ((YsUnitGroup *)g_ptr_array_index (self->standard->groups, unit->group))->name;
+  ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_RANK, "group", g_strdup (group), NULL, "n",
+                                             g_strdup_printf ("%u", n_ranked), NULL, "rank",
+                                             g_strdup_printf ("%u", sheet->rank), NULL, "reason",
+                                             g_strdup (rank_reason (sheet, before, n_same)),
+                                             before != NULL ? before->submission->unit : NULL, NULL));
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reasons of scoring points by bands and lines, of missing figures and of points that do not apply (rules 2 to 4).
- * Each names its metric, document or clause and the citations tied to the point. */
+/* Reasons of scoring points by bands and lines, of missing figures and of points that do not apply (rules 2
+ * to 4). Each names its metric, document or clause and the citations tied to the point. */
 #include "ys-score-explain.h"
 
 void
@@ -27,15 +27,16 @@ static void
 explain_standing (YsSheetPoint *sheet, YsOpen open)
 {
   if (open != YS_OPEN_NOT)
-    ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_STANDS, "open", g_strdup (ys_score_open_text (open)), NULL, NULL));
+    ys_sheet_add_why (&sheet->why,
+                      ys_why_new (YS_WHY_STANDS, "open", g_strdup (ys_score_open_text (open)), NULL, NULL));
 }
 
 static char *
 row_words (const YsBandRow *row, const char *bound, gboolean held)
 {
   static const char *const words[][2] = {
-    [YS_COMPARE_GE] = { "未到%s档", "达到%s档" },     [YS_COMPARE_GT] = { "未超过%s档", "超过%s档" },
-    [YS_COMPARE_LE] = { "超出%s档", "不超过%s档" },   [YS_COMPARE_LT] = { "不低于%s档", "低于%s档" },
+    [YS_COMPARE_GE] = { "未到%s档", "达到%s档" },   [YS_COMPARE_GT] = { "未超过%s档", "超过%s档" },
+    [YS_COMPARE_LE] = { "超出%s档", "不超过%s档" }, [YS_COMPARE_LT] = { "不低于%s档", "低于%s档" },
     [YS_COMPARE_EQ] = { "不等于%s档", "等于%s档" },
   };
   GString *text;
@@ -56,15 +57,15 @@ bands_text (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsBand
 
   if (reason->held != NULL)
     {
-      g_autofree char *bound = ys_score_bound_text (self, unit, &point->measure, &reason->held->bound,
-                                                    reason->held_bound);
+      g_autofree char *bound =
+          ys_score_bound_text (self, unit, &point->measure, &reason->held->bound, reason->held_bound);
 
       held = row_words (reason->held, bound, TRUE);
     }
   if (reason->failed != NULL && reason->failed->kind == YS_ROW_COMPARE)
     {
-      g_autofree char *bound = ys_score_bound_text (self, unit, &point->measure, &reason->failed->bound,
-                                                    reason->failed_bound);
+      g_autofree char *bound =
+          ys_score_bound_text (self, unit, &point->measure, &reason->failed->bound, reason->failed_bound);
 
       failed = row_words (reason->failed, bound, FALSE);
     }
@@ -79,11 +80,14 @@ void
 ys_score_explain_bands (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsBandsReason *reason,
                         YsPoints score, YsSheetPoint *sheet)
 {
-  YsWhyCode code = reason->measured->is_word ? YS_WHY_WORD : reason->held != NULL ? YS_WHY_BAND : YS_WHY_NO_BAND;
-  YsWhy *why = ys_why_new (code, "measure", ys_score_measure_name (self, &point->measure, point), NULL, "value",
-                           g_strdup (sheet->measure_text), ys_score_measure_id (self, &point->measure), "band",
-                           bands_text (self, unit, point, reason), NULL, "score", ys_points_to_display (score), NULL,
-                           "points", ys_points_to_display (point->most), NULL, NULL);
+  YsWhyCode code = reason->measured->is_word ? YS_WHY_WORD
+                   : reason->held != NULL    ? YS_WHY_BAND
+                                             : YS_WHY_NO_BAND;
+  YsWhy *why =
+      ys_why_new (code, "measure", ys_score_measure_name (self, &point->measure, point), NULL, "value",
+                  g_strdup (sheet->measure_text), ys_score_measure_id (self, &point->measure), "band",
+                  bands_text (self, unit, point, reason), NULL, "score", ys_points_to_display (score), NULL,
+                  "points", ys_points_to_display (point->most), NULL, NULL);
 
   explain_standing (sheet, reason->measured->open);
   add (unit, sheet, why);
@@ -102,8 +106,8 @@ ys_score_explain_line (YsScore *self, YsScoreUnit *unit, const YsPoint *point, c
                    ys_score_bound_text (self, unit, measure, &point->low_bound, a), NULL, "low",
                    ys_points_to_display (point->low_points), NULL, "high_bound",
                    ys_score_bound_text (self, unit, measure, &point->high_bound, b), NULL, "high",
-                   ys_points_to_display (point->high_points), NULL, "score", ys_points_to_display (score), NULL,
-                   "points", ys_points_to_display (point->most), NULL, NULL));
+                   ys_points_to_display (point->high_points), NULL, "score", ys_points_to_display (score),
+                   NULL, "points", ys_points_to_display (point->most), NULL, NULL));
 }
 
 void
@@ -116,19 +120,21 @@ ys_score_explain_open_bound (YsScore *self, YsScoreUnit *unit, const YsPoint *po
     return;
   add (unit, sheet,
        ys_why_new (YS_WHY_OPEN_BOUND, "measure", ys_score_measure_name (self, &point->measure, point), NULL,
-                   "value", g_strdup (sheet->measure_text), ys_score_measure_id (self, &point->measure), "bound",
-                   g_strdup (ys_score_bound_name (bound->kind)), NULL, "open", g_strdup (ys_score_open_text (open)),
-                   NULL, "score", ys_points_to_display (MIN (0, point->least)), NULL, "points",
+                   "value", g_strdup (sheet->measure_text), ys_score_measure_id (self, &point->measure),
+                   "bound", g_strdup (ys_score_bound_name (bound->kind)), NULL, "open",
+                   g_strdup (ys_score_open_text (open)), NULL, "score",
+                   ys_points_to_display (MIN (0, point->least)), NULL, "points",
                    ys_points_to_display (point->most), NULL, NULL));
 }
 
 void
-ys_score_explain_missing (YsScore *self, YsScoreUnit *unit, const YsPoint *point, YsOpen open, YsSheetPoint *sheet)
+ys_score_explain_missing (YsScore *self, YsScoreUnit *unit, const YsPoint *point, YsOpen open,
+                          YsSheetPoint *sheet)
 {
   add (unit, sheet,
        ys_why_new (YS_WHY_MISSING, "measure", ys_score_measure_name (self, &point->measure, point),
-                   ys_score_measure_id (self, &point->measure), "open", g_strdup (ys_score_open_text (open)), NULL,
-                   "score", ys_points_to_display (MIN (0, point->least)), NULL, "points",
+                   ys_score_measure_id (self, &point->measure), "open", g_strdup (ys_score_open_text (open)),
+                   NULL, "score", ys_points_to_display (MIN (0, point->least)), NULL, "points",
                    ys_points_to_display (point->most), NULL, NULL));
 }
 

@@ -19,7 +19,7 @@ prepare (YsScore *self)
   self->n_groups = self->standard->groups->len;
   self->first_point = g_new0 (guint, self->n_tasks + 1);
   for (guint i = 0; i < self->n_points; i++)
-    self->first_point[((YsPoint *) g_ptr_array_index (points, i))->task->index + 1]++;
+    self->first_point[((YsPoint *)g_ptr_array_index (points, i))->task->index + 1]++;
   for (guint i = 0; i < self->n_tasks; i++)
     self->first_point[i + 1] += self->first_point[i];
   self->metric_groups = g_new0 (YsScoreGroupFigures, (self->n_groups + 1) * self->n_metrics * 2 + 1);
@@ -83,7 +83,7 @@ fill_tasks (YsScore *self, YsScoreUnit *unit)
       YsSheetPart *part = g_ptr_array_index (unit->sheet->parts, i);
 
       part->points = unit->part_points[i];
-      part->share = part->points - ((YsPartStandard *) g_ptr_array_index (self->standard->parts, i))->points;
+      part->share = part->points - ((YsPartStandard *)g_ptr_array_index (self->standard->parts, i))->points;
       part->has_content = unit->part_tasks[i] > 0;
       for (guint j = 0; j < part->tasks->len; j++)
         {
@@ -101,7 +101,7 @@ fill_tasks (YsScore *self, YsScoreUnit *unit)
 static int
 compare_sheet_units (gconstpointer a, gconstpointer b)
 {
-  const YsSheetUnit *one = *(YsSheetUnit *const *) a, *other = *(YsSheetUnit *const *) b;
+  const YsSheetUnit *one = *(YsSheetUnit *const *)a, *other = *(YsSheetUnit *const *)b;
 
   if (one->has_rank != other->has_rank)
     return one->has_rank ? -1 : 1;
@@ -143,8 +143,12 @@ ys_score (YsStandard *standard, YsFacts *facts, YsScoreFlags flags, YsFaults *fa
   if (!ys_facts_check (facts, standard, faults))
     return NULL;
 
-  YsScore self = { .standard = standard, .catalogue = standard->catalogue, .facts = facts,
-                   .assessment = facts->assessment, .flags = flags, .pool = ys_exact_pool_new () };
+  YsScore self = { .standard = standard,
+                   .catalogue = standard->catalogue,
+                   .facts = facts,
+                   .assessment = facts->assessment,
+                   .flags = flags,
+                   .pool = ys_exact_pool_new () };
 
   self.reasons = (flags & YS_SCORE_WITH_REASONS) != 0;
   self.sheet = ys_sheet_new (standard, facts);

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   YS_SCORE_DEFAULT = 0,
-  YS_SCORE_WITH_REASONS = 1 << 0,  /* fill why, texts, candidates' words; without it only figures */
+  YS_SCORE_WITH_REASONS = 1 << 0,    /* fill why, texts, candidates' words; without it only figures */
   YS_SCORE_FIGURE_COMPUTED = 1 << 1, /* at most one of these three: rank and total by that figure, */
   YS_SCORE_FIGURE_SELF = 1 << 2,     /* whatever the states (cli.md --figure) */
   YS_SCORE_FIGURE_DECIDED = 1 << 3,
@@ -20,7 +21,8 @@ typedef enum {
  * @facts: all units of the round that are at hand; the order of its arrays changes nothing
  * @faults: all faults of the facts at once (scoring.md 13)
  *
- * No database, no clock, no widget; may run on any thread. Returns: (transfer full): the sheet, or NULL with @faults.
+ * No database, no clock, no widget; may run on any thread. Returns: (transfer full): the sheet, or NULL with
+ * @faults.
  */
 YsSheet *ys_score (YsStandard *standard, YsFacts *facts, YsScoreFlags flags, YsFaults *faults);
 
