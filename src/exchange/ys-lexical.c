@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ys-id.h"
+
 typedef enum {
   STATE_TEXT,
   STATE_LESS,        /* after '<' */
@@ -63,15 +65,22 @@ refuse (YsLexical *self, YsFaults *faults, YsErrorCode code, const char *message
   return FALSE;
 }
 
-/* TRUE if the bytes read as GB18030 from their start, but for a character cut at the end. */
+/* TRUE if the bytes read as GB18030 from their start, but for a character of up to four bytes cut at the end. */
 static gboolean
 looks_like_gb18030 (const guchar *data, gsize length)
 {
-  gsize used = 0;
-  g_autofree char *text = NULL;
+  gsize n = MIN (length, 1024);
 
-  text = g_convert ((const char *) data, MIN (length, 4096), "UTF-8", "GB18030", &used, NULL, NULL);
-  return text != NULL || used + 4 > MIN (length, 4096);
+  for (gsize cut = 0; cut < 4 && cut < n; cut++)
+    {
+      g_autofree char *bytes = g_strndup ((const char *) data, n - cut);
+      g_autofree char *text = ys_text_from_filename (bytes);
+
+      /* U+FFFD stands for what could not be decoded. */
+      if (strstr (text, "\xef\xbf\xbd") == NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Follows UTF-8 over the borders of blocks: no overlong forms, no surrogates, nothing above U+10FFFF. */

@@ -20,7 +20,7 @@ resolve_output (const char *output, const char *top, gboolean as_folder)
 
 /* The digest of the sound archive behind @source, NULL with the first fault as error. */
 static char *
-verify_kept (YsBagSource *source, const char *package, GCancellable *cancellable, GError **error)
+verify_kept (YsBagSource *source, GCancellable *cancellable, GError **error)
 {
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsBag) bag = ys_bag_verify (source, YS_BAG_ARCHIVE_ORDER, NULL, NULL, cancellable, faults, error);
@@ -47,14 +47,14 @@ export_open (int fd, const char *package, const char *output, gboolean as_folder
   if (reader == NULL)
     return NULL;
   source = ys_bag_source_new_for_zip (reader, fd);
-  digest = verify_kept (source, package, options != NULL ? options->cancellable : NULL, error);
+  digest = verify_kept (source, options != NULL ? options->cancellable : NULL, error);
   if (digest == NULL)
     return NULL;
   path = resolve_output (output, ys_zip_reader_get_top (reader), as_folder);
   if (as_folder)
     done = ys_package_output_folder (source, path, digest, options, error);
   else if (fstat (fd, &status) == 0)
-    done = ys_package_output_copy (fd, (guint64) status.st_size, path, options, error);
+    done = ys_package_output_copy (fd, (guint64) status.st_size, path, digest, options, error);
   else
     {
       ys_set_error_from_errno (error, errno, package, _ ("Reading the package"));

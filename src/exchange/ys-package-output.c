@@ -131,7 +131,7 @@ ys_package_output_zip (YsBagSource *source, const char *top, const char *path, c
 
 /* Copies one file's content from @input to @output. */
 static gboolean
-copy_content (int input, guint64 offset, guint64 size, int output, YsDigest *digest, Meter *meter, GError **error)
+copy_content (int input, guint64 offset, guint64 size, int output, Meter *meter, GError **error)
 {
   g_autofree guint8 *block = g_malloc (BLOCK);
 
@@ -147,8 +147,6 @@ copy_content (int input, guint64 offset, guint64 size, int output, YsDigest *dig
       if (!ys_zip_read_exactly (input, offset + done, block, n, NULL, error)
           || !ys_zip_write_all (output, done, block, n, error))
         return FALSE;
-      if (digest != NULL)
-        ys_digest_update (digest, block, n);
       done += n;
       meter_advance (n, meter);
     }
@@ -169,7 +167,7 @@ write_file (YsBagSource *source, guint index, int folder, Meter *meter, GError *
       return FALSE;
     }
   input = ys_bag_source_open (source, index, error);
-  done = input >= 0 && copy_content (input, file->offset, file->size, output, NULL, meter, error)
+  done = input >= 0 && copy_content (input, file->offset, file->size, output, meter, error)
          && ys_package_part_sync (output, file->name, error);
   ys_bag_source_close (source, input);
   close (output);
@@ -239,27 +237,13 @@ ys_package_output_folder (YsBagSource *source, const char *path, const char *dig
 /* ---- copy ---- */
 
 gboolean
-ys_package_output_copy (int source, guint64 size, const char *path, const YsPackageOutputOptions *options,
-                        GError **error)
+ys_package_output_copy (int source, guint64 size, const char *path, const char *digest,
+                        const YsPackageOutputOptions *options, GError **error)
 {
-  Meter meter = { options != NULL ? options : &no_options, 0, size };
-  g_autoptr (YsDigest) digest = ys_digest_new ();
+  Meter meter = { options != NULL ? options : &no_options, 0, 2 * size };
   g_autoptr (YsPackagePart) part = ys_package_part_open (path, FALSE, meter.options->force, size, 1, error);
-  g_autofree char *copied = NULL;
-  g_autofree char *found = NULL;
 
-  if (part == NULL || !copy_content (source, 0, size, part->fd, digest, &meter, error)
-      || !ys_package_part_sync (part->fd, path, error))
-    return FALSE;
-  copied = ys_digest_finish (digest);
-  found = ys_digest_of_fd (part->fd, error);
-  if (found == NULL)
-    return FALSE;
-  if (strcmp (copied, found) != 0)
-    {
-      ys_set_error (error, YS_ERROR_BAG_DIGEST, path,
-                    _ ("What was written does not read back as the same package."));
-      return FALSE;
-    }
-  return ys_package_part_commit (part, meter.options->force, error);
+  return part != NULL && copy_content (source, 0, size, part->fd, &meter, error)
+         && ys_package_part_sync (part->fd, path, error) && read_archive_back (part->fd, path, digest, &meter, error)
+         && ys_package_part_commit (part, meter.options->force, error);
 }

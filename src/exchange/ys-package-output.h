@@ -33,8 +33,8 @@ gboolean ys_package_output_zip (YsBagSource *source, const char *top, const char
 /* The same as an unpacked folder @path, which must not exist: nothing is ever merged. */
 gboolean ys_package_output_folder (YsBagSource *source, const char *path, const char *digest,
                                    const YsPackageOutputOptions *options, GError **error);
-/* Copies the @size bytes of @source byte for byte. */
-gboolean ys_package_output_copy (int source, guint64 size, const char *path, const YsPackageOutputOptions *options,
-                                 GError **error);
+/* Copies the archive of @size bytes behind @source byte for byte. */
+gboolean ys_package_output_copy (int source, guint64 size, const char *path, const char *digest,
+                                 const YsPackageOutputOptions *options, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Judges a package that was read, in words that say what holds and what was not looked at. */
+#include "ys-package-verdict.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+ys_package_verdict_clear (YsPackageVerdict *self)
+{
+  g_clear_pointer (&self->complete_detail, g_free);
+  g_clear_pointer (&self->origin_detail, g_free);
+  g_clear_pointer (&self->order_detail, g_free);
+}
+
+const char *
+ys_package_complete_nick (YsPackageComplete complete)
+{
+  return complete == YS_PACKAGE_SOUND ? "sound" : "damaged";
+}
+
+const char *
+ys_package_origin_nick (YsPackageOrigin origin)
+{
+  static const char *const nicks[] = { "registered", "unregistered", "unsigned", "mismatch", "unchecked" };
+
+  return nicks[origin];
+}
+
+const char *
+ys_package_order_nick (YsPackageOrder order)
+{
+  static const char *const nicks[] = { "new", "repeat", "older", "gap", "unchecked" };
+
+  return nicks[order];
+}
+
+/* Takes the sentence @detail into @place. */
+static void
+set_detail (char **place, char *detail)
+{
+  g_free (*place);
+  *place = detail;
+}
+
+void
+ys_package_verdict_judge_complete (YsPackageVerdict *self, gboolean sound, guint n_faults, guint n_ignored)
+{
+  self->complete = sound ? YS_PACKAGE_SOUND : YS_PACKAGE_DAMAGED;
+  if (!sound)
+    set_detail (&self->complete_detail,
+                g_strdup_printf (ngettext ("The package is not as it was exported: %u fault.",
+                                           "The package is not as it was exported: %u faults.", n_faults),
+                                 n_faults));
+  else if (n_ignored > 0)
+    set_detail (&self->complete_detail,
+                g_strdup_printf (ngettext ("Every file is as it was exported; %u system file beside them was ignored.",
+                                           "Every file is as it was exported; %u system files beside them were ignored.",
+                                           n_ignored),
+                                 n_ignored));
+  else
+    set_detail (&self->complete_detail, g_strdup (_ ("Every file is as it was exported.")));
+}
+
+void
+ys_package_verdict_judge_origin (YsPackageVerdict *self, gboolean sound, gboolean has_signature)
+{
+  const char *detail;
+
+  if (!sound)
+    {
+      self->origin = YS_PACKAGE_ORIGIN_UNCHECKED;
+      detail = _ ("Not judged, since the package is damaged.");
+    }
+  else if (has_signature)
+    {
+      self->origin = YS_PACKAGE_UNREGISTERED;
+      detail = _ ("There is a signature; its key is not registered here and it was not verified.");
+    }
+  else
+    {
+      self->origin = YS_PACKAGE_UNSIGNED;
+      detail = _ ("Unsigned; compare the digest with the stamped hand-over form.");
+    }
+  set_detail (&self->origin_detail, g_strdup (detail));
+}
+
+/* ---- order ---- */
+
+static void
+set_order (YsPackageVerdict *self, YsPackageOrder order, char *detail)
+{
+  self->order = order;
+  set_detail (&self->order_detail, detail);
+}
+
+static const YsPackageHeld *
+newest_of (const YsPackageHeld *held, guint n_held)
+{
+  const YsPackageHeld *newest = NULL;
+
+  for (guint i = 0; i < n_held; i++)
+    {
+      if (newest == NULL || held[i].number > newest->number)
+        newest = &held[i];
+    }
+  return newest;
+}
+
+/* The package held that has the same digest, number or id; NULL if none has. */
+static const YsPackageHeld *
+find_same (const YsPackageFacts *facts, const char *digest, const YsPackageHeld *held, guint n_held)
+{
+  const YsPackageHeld *similar = NULL;
+
+  for (guint i = 0; i < n_held; i++)
+    {
+      if (g_strcmp0 (held[i].digest, digest) == 0)
+        return &held[i];
+      if (held[i].number == facts->number || g_strcmp0 (held[i].id, facts->id) == 0)
+        similar = &held[i];
+    }
+  return similar;
+}
+
+static void
+judge_successor (YsPackageVerdict *self, const YsPackageFacts *facts, const YsPackageHeld *newest)
+{
+  guint last = newest != NULL ? newest->number : 0;
+
+  if (facts->number > last + 1)
+    set_order (self, YS_PACKAGE_GAP,
+               g_strdup_printf (_ ("It is number %u; the newest received before is number %u, so %u are missing."),
+                                facts->number, last, facts->number - last - 1));
+  else if (newest != NULL && facts->previous != NULL && g_strcmp0 (facts->previous, newest->digest) != 0)
+    set_order (self, YS_PACKAGE_GAP,
+               g_strdup_printf (_ ("It follows a number %u with another digest than the one received here."), last));
+  else if (newest != NULL)
+    set_order (self, YS_PACKAGE_NEW,
+               g_strdup_printf (_ ("It is number %u and follows number %u, which was received."), facts->number, last));
+  else
+    set_order (self, YS_PACKAGE_NEW, g_strdup (_ ("It is the first of its kind from this sender.")));
+}
+
+void
+ys_package_verdict_judge_order (YsPackageVerdict *self, const YsPackageFacts *facts, const char *digest,
+                                const YsPackageHeld *held, guint n_held)
+{
+  const YsPackageHeld *newest = newest_of (held, n_held);
+  const YsPackageHeld *same;
+
+  if (facts == NULL || digest == NULL || self->complete == YS_PACKAGE_DAMAGED || (held == NULL && n_held == 0))
+    {
+      set_order (self, YS_PACKAGE_ORDER_UNCHECKED,
+                 g_strdup (self->complete == YS_PACKAGE_DAMAGED
+                             ? _ ("Not judged, since the package is damaged.")
+                             : _ ("Not judged, since there is no register of packages to compare with.")));
+      return;
+    }
+  same = find_same (facts, digest, held, n_held);
+  if (same != NULL && g_strcmp0 (same->digest, digest) == 0)
+    set_order (self, YS_PACKAGE_REPEAT,
+               g_strdup_printf (_ ("The very same package was received before as number %u."), same->number));
+  else if (same != NULL)
+    set_order (self, YS_PACKAGE_OLDER,
+               g_strdup_printf (_ ("Another package with this number (%u) or id was received before; its digest differs."),
+                                same->number));
+  else if (newest != NULL && facts->number <= newest->number)
+    set_order (self, YS_PACKAGE_OLDER,
+               g_strdup_printf (_ ("It is number %u; number %u was received before."), facts->number, newest->number));
+  else
+    judge_successor (self, facts, newest);
+}
