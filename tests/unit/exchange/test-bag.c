@@ -14,8 +14,6 @@
 #include "ys-id.h"
 
 #define TOP "610302-submission-2021-0001-0a1b"
-/* Every how many bits the quick suite flips one; prime, so that all positions in a byte and record occur. */
-#define QUICK_STEP 13
 
 /* TRUE if the archive behind @fd passes gate and bag layer; @digest (nullable) gets the package digest. */
 static gboolean
@@ -77,9 +75,8 @@ test_every_bit (void)
   g_autoptr (GBytes) bytes = small_bag_bytes (fd);
   const guint8 *data = g_bytes_get_data (bytes, NULL);
   gsize n_bits = g_bytes_get_size (bytes) * 8;
-  gsize step = g_test_slow () ? 1 : QUICK_STEP;
 
-  for (gsize bit = 0; bit < n_bits; bit += step)
+  for (gsize bit = 0; bit < n_bits; bit++)
     {
       guint8 changed = data[bit / 8] ^ (guint8) (1 << bit % 8);
 
