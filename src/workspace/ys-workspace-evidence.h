@@ -21,6 +21,7 @@ typedef struct {
   guint citations;                 /* how often cited in the current revision */
 } YsEvidenceInfo;
 void ys_evidence_info_free (YsEvidenceInfo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsEvidenceInfo, ys_evidence_info_free)
 
 /* All evidence, newest first; of YsEvidenceInfo. Full. */
 GPtrArray *ys_workspace_dup_evidence (YsWorkspace *self);

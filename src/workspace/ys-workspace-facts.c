@@ -21,8 +21,8 @@ ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *key)
   return text != NULL ? text : "";
 }
 
-static YsCitation *
-copy_citation (const YsCitation *citation)
+YsCitation *
+ys_workspace_copy_citation (const YsCitation *citation)
 {
   YsCitation *copy = ys_citation_new ();
 
@@ -71,7 +71,7 @@ ys_workspace_copy_occurrence (const YsOccurrence *occurrence)
   for (guint i = 0; i < occurrence->ticks->len; i++)
     g_ptr_array_add (copy->ticks, copy_tick (g_ptr_array_index (occurrence->ticks, i)));
   for (guint i = 0; i < occurrence->citations->len; i++)
-    g_ptr_array_add (copy->citations, copy_citation (g_ptr_array_index (occurrence->citations, i)));
+    g_ptr_array_add (copy->citations, ys_workspace_copy_citation (g_ptr_array_index (occurrence->citations, i)));
   return copy;
 }
 
@@ -95,7 +95,7 @@ ys_workspace_copy_record (const YsRecord *record)
   copy->settled = record->settled;
   copy->settled_reason = g_strdup (record->settled_reason);
   for (guint i = 0; i < record->citations->len; i++)
-    g_ptr_array_add (copy->citations, copy_citation (g_ptr_array_index (record->citations, i)));
+    g_ptr_array_add (copy->citations, ys_workspace_copy_citation (g_ptr_array_index (record->citations, i)));
   return copy;
 }
 
@@ -175,7 +175,7 @@ add_citations (YsWorkspace *self, YsSubmission *submission, YsLedger *ledger)
       if (citation->task != 0)
         {
           YsItem *item = ys_submission_ensure_item (submission, citation->task);
-          g_ptr_array_add (item->citations, copy_citation (citation));
+          g_ptr_array_add (item->citations, ys_workspace_copy_citation (citation));
           g_ptr_array_add (of_items, citation);
           continue;
         }
@@ -183,13 +183,13 @@ add_citations (YsWorkspace *self, YsSubmission *submission, YsLedger *ledger)
         {
           YsOccurrence *occurrence = g_ptr_array_index (ledger->occurrences, o);
           if (g_strcmp0 (occurrence->id, citation->occurrence) == 0)
-            g_ptr_array_add (occurrence->citations, copy_citation (citation));
+            g_ptr_array_add (occurrence->citations, ys_workspace_copy_citation (citation));
         }
       for (guint r = 0; r < ledger->records->len; r++)
         {
           YsRecord *record = g_ptr_array_index (ledger->records, r);
           if (g_strcmp0 (record->id, citation->record) == 0)
-            g_ptr_array_add (record->citations, copy_citation (citation));
+            g_ptr_array_add (record->citations, ys_workspace_copy_citation (citation));
         }
       g_ptr_array_add (of_ledger, citation);
     }

@@ -60,6 +60,7 @@ char *ys_entry_slot (guint task, const char *key); /* "task\tkey", full */
 const char *ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *key);
 /* With @lock held: builds the facts as they stand, drafts included. Full. */
 YsFacts *ys_workspace_build_facts (YsWorkspace *self);
+YsCitation *ys_workspace_copy_citation (const YsCitation *citation);
 YsOccurrence *ys_workspace_copy_occurrence (const YsOccurrence *occurrence);
 YsRecord *ys_workspace_copy_record (const YsRecord *record);
 /* A threshold value as typed ("99/105", "=95.2", full width allowed) for @item; FALSE where it can't be read. */
@@ -91,6 +92,9 @@ void ys_workspace_start_helpers (YsWorkspace *self);
 void ys_workspace_stop_helpers (YsWorkspace *self);
 /* Writes all unwritten drafts now. Not on the main loop. */
 gboolean ys_workspace_write_drafts (YsWorkspace *self, GError **error);
+
+/* FALSE with CHECKS, all musts as faults, while something must be put right. */
+gboolean ys_workspace_must_pass_checks (YsWorkspace *self, GError **error);
 
 /* ---- words (Chinese, for journal and undo) ---- */
 /* "第17项 分子" and the like of a form key. Full. */
