@@ -10,7 +10,7 @@ import pathlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import tap
-from documents import DATA, load
+from shipped import DATA, load
 
 COUNTIES = ["渭滨区", "金台区", "陈仓区", "凤翔县", "岐山县", "扶风县", "眉县", "陇县", "千阳县", "麟游县", "凤县", "太白县"]
 DOCUMENTS = {5: 1, 6: 1, 8: 1, 9: 1, 14: 1, 26: 1, 32: 1, 33: 1, 37: 1, 46: 1, 50: 1, 61: 1, 80: 3, 84: 1}

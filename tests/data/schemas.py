@@ -10,7 +10,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import tap
-from documents import HERE, SCHEMAS, complaints, load
+from shipped import HERE, SCHEMAS, complaints, load
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 NAMES = ["catalogue", "standard", "assessment", "submission", "occurrences", "review", "sheet"]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import tap
-from documents import DATA, load
+from shipped import DATA, load
 
 PARTS = {"I-1": (400, 8), "I-2": (350, 8), "I-3": (250, 6)}
 
