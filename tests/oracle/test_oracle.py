@@ -134,6 +134,12 @@ class Measures(unittest.TestCase):
         self.assertEqual(rated(rule, [figure(5, 0)]), "0.000")
         self.assertEqual(rated(rule, [figure(5, 0)], least="-1.5"), "-1.500")
 
+    def test_growth_from_nothing_is_missing(self):
+        rule = '<bands><row is="reported" points="5"/></bands>'
+        for before, score in (("0", "0.000"), ("-3", "0.000"), ("4", "5.000")):
+            figures = [figure(value="8") + figure(value=before, year=2020)]
+            self.assertEqual(rated(rule, figures, form="growth"), score)
+
     def test_place(self):
         rule = '<bands><row is="le" bound="1" points="5"/><row is="le" bound="2" points="3"/></bands>'
         figures = [figure(value=value) for value in ("90", "95", "90")]
