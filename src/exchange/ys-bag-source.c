@@ -134,8 +134,8 @@ ys_bag_source_read (YsBagSource *self, guint index, guint64 limit, GError **erro
   if (file->size > limit)
     {
       ys_set_error (error, YS_ERROR_TOO_LARGE, file->name,
-                    _ ("\"%s\" has %" G_GUINT64_FORMAT " bytes; at most %" G_GUINT64_FORMAT " are read."), file->name,
-                    file->size, limit);
+                    _ ("\"%s\" has %llu bytes; at most %llu are read."), file->name,
+                    (unsigned long long) file->size, (unsigned long long) limit);
       return NULL;
     }
   fd = ys_bag_source_open (self, index, error);
@@ -194,6 +194,6 @@ ys_bag_source_hash (YsBagSource *self, guint index, YsZipProgress progress, gpoi
   if (!file->has_crc || crc == file->crc)
     return ys_digest_finish (digest);
   ys_set_error (error, YS_ERROR_ZIP_DAMAGED, file->name,
-                _ ("The content at byte %" G_GUINT64_FORMAT " does not fit its check sum."), file->offset);
+                _ ("The content at byte %llu does not fit its check sum."), (unsigned long long) file->offset);
   return NULL;
 }

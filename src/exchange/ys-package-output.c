@@ -69,9 +69,8 @@ check_size (YsBagSource *source, const char *top, const char *path, guint64 *siz
   if (*size <= YS_ZIP_MAX_SIZE && n <= YS_ZIP_MAX_ENTRIES)
     return TRUE;
   ys_set_error (error, YS_ERROR_TOO_LARGE, path,
-                _ ("The package would have %" G_GUINT64_FORMAT " bytes in %u files; it must stay below 4 GiB and 65,535 "
-                   "files."),
-                *size, n);
+                _ ("The package would have %llu bytes in %u files; it must stay below 4 GiB and 65,535 files."),
+                (unsigned long long) *size, n);
   return FALSE;
 }
 

@@ -38,8 +38,8 @@ check_space (int folder, const char *path, guint64 bytes, guint n_files, GError 
   if (available >= needed)
     return TRUE;
   ys_set_error (error, YS_ERROR_NO_SPACE, path,
-                _ ("The package needs %" G_GUINT64_FORMAT " bytes; only %" G_GUINT64_FORMAT " are free there."), needed,
-                available);
+                _ ("The package needs %llu bytes; only %llu are free there."), (unsigned long long) needed,
+                (unsigned long long) available);
   return FALSE;
 }
 

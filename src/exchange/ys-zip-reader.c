@@ -52,8 +52,8 @@ ys_zip_read_exactly (int fd, guint64 offset, void *buffer, gsize length, const c
         done += (gsize) n;
       else if (n == 0)
         {
-          ys_set_error (error, YS_ERROR_ZIP_DAMAGED, where, _ ("The file ends too early (at byte %" G_GUINT64_FORMAT ")."),
-                        offset + done);
+          ys_set_error (error, YS_ERROR_ZIP_DAMAGED, where, _ ("The file ends too early (at byte %llu)."),
+                        (unsigned long long) (offset + done));
           return FALSE;
         }
       else if (errno != EINTR)
@@ -89,7 +89,7 @@ static gboolean
 refuse_entry (GError **error, const char *name, guint64 offset, const char *rule)
 {
   ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, name,
-                _ ("The entry at byte %" G_GUINT64_FORMAT " is not as Yanshou writes it: %s."), offset, rule);
+                _ ("The entry at byte %llu is not as Yanshou writes it: %s."), (unsigned long long) offset, rule);
   return FALSE;
 }
 
@@ -207,14 +207,12 @@ refuse_end (int fd, guint64 size, const guint8 *end, GError **error)
                   _ ("This file is not a package: it does not begin with a stored file (byte 0)."));
   else if (end != NULL && memcmp (end, END_SIGNATURE, 4) == 0)
     ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, NULL,
-                  _ ("The end record at byte %" G_GUINT64_FORMAT
-                     " is not as Yanshou writes it: its counts, sizes or comment are wrong."),
-                  size - YS_ZIP_END_LENGTH);
+                  _ ("The end record at byte %llu is not as Yanshou writes it: its counts, sizes or comment are wrong."),
+                  (unsigned long long) (size - YS_ZIP_END_LENGTH));
   else
     ys_set_error (error, YS_ERROR_ZIP_DAMAGED, NULL,
-                  _ ("The end of the package is missing or something follows it (%" G_GUINT64_FORMAT
-                     " bytes are there)."),
-                  size);
+                  _ ("The end of the package is missing or something follows it (%llu bytes are there)."),
+                  (unsigned long long) size);
   return FALSE;
 }
 
@@ -260,7 +258,7 @@ read_central (const guint8 *record, guint64 left, guint64 record_offset, guint64
       || left - YS_ZIP_CENTRAL_LENGTH < ys_zip_get_u16 (record + 28))
     {
       ys_set_error (error, YS_ERROR_ZIP_DAMAGED, number,
-                    _ ("The directory of the package is broken at byte %" G_GUINT64_FORMAT "."), record_offset);
+                    _ ("The directory of the package is broken at byte %llu."), (unsigned long long) record_offset);
       return NULL;
     }
   entry = entry_new (record + 6, (const char *) record + YS_ZIP_CENTRAL_LENGTH, header_offset, error);
@@ -307,8 +305,9 @@ read_directory (YsZipReader *self, const Directory *directory, GError **error)
   if (position == directory->size && header_offset == directory->offset)
     return TRUE;
   ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, NULL,
-                _ ("Bytes that belong to no file stand before byte %" G_GUINT64_FORMAT "."),
-                header_offset != directory->offset ? directory->offset : directory->offset + directory->size);
+                _ ("Bytes that belong to no file stand before byte %llu."),
+                (unsigned long long) (header_offset != directory->offset ? directory->offset
+                                                                         : directory->offset + directory->size));
   return FALSE;
 }
 
