@@ -3,6 +3,7 @@
  * The reasons for each pragma stand in DESIGN.md under Store. */
 #include "ys-connection.h"
 #include "ys-debug.h"
+#include "ys-store-resources.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -150,6 +151,7 @@ ys_connection_open (const char *path, gboolean create, gboolean read_only, GErro
   int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
               | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | (create ? SQLITE_OPEN_CREATE : 0);
 
+  ys_store_get_resource (); /* a static library's resources are linked in only where they are named */
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   if (!create && !check_header (path, error))

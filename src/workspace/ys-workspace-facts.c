@@ -112,10 +112,12 @@ apply_entry (YsWorkspace *self, YsSubmission *submission, const char *slot, cons
                      self->assessment->year, NULL);
 }
 
+/* @unit: NULL for a county's own value. */
 static void
-add_threshold (YsWorkspace *self, YsLedger *ledger, const YsNegativeItem *item)
+add_threshold (YsWorkspace *self, YsLedger *ledger, const char *unit, const YsNegativeItem *item)
 {
-  g_autofree char *key = g_strconcat ("threshold.", item->id, NULL);
+  g_autofree char *key = unit == NULL ? g_strconcat ("threshold.", item->id, NULL)
+                                      : g_strconcat ("threshold.", unit, ".", item->id, NULL);
   g_autofree char *source_key = g_strconcat (key, ".source", NULL);
   const char *text = ys_workspace_peek_entry (self, 0, key);
   g_autoptr (YsThresholdValue) value = NULL;
@@ -125,12 +127,26 @@ add_threshold (YsWorkspace *self, YsLedger *ledger, const YsNegativeItem *item)
   value = ys_threshold_value_new ();
   if (!ys_threshold_text_parse (text, item, &value->figure))
     return;
-  value->unit = g_strdup (self->unit);
+  value->unit = g_strdup (unit != NULL ? unit : self->unit);
   value->item = g_strdup (item->id);
   value->year = self->assessment->year;
   value->source = g_strdup (ys_workspace_peek_entry (self, 0, source_key));
   value->by_city = self->office == YS_OFFICE_CITY;
   g_ptr_array_add (ledger->thresholds, g_steal_pointer (&value));
+}
+
+static void
+add_own_thresholds (YsWorkspace *self, YsLedger *ledger, const YsNegativeItem *item)
+{
+  const GPtrArray *units = self->assessment->units;
+
+  if (self->office == YS_OFFICE_COUNTY)
+    {
+      add_threshold (self, ledger, NULL, item);
+      return;
+    }
+  for (guint i = 0; i < units->len; i++)
+    add_threshold (self, ledger, ((YsUnitInfo *) g_ptr_array_index (units, i))->id, item);
 }
 
 static YsEvidence *
@@ -217,13 +233,73 @@ build_submission (YsWorkspace *self)
   return submission;
 }
 
+static gboolean
+holds_occurrence (const YsLedger *ledger, const char *id)
+{
+  for (guint i = 0; i < ledger->occurrences->len; i++)
+    if (g_strcmp0 (((YsOccurrence *) g_ptr_array_index (ledger->occurrences, i))->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds_record (const YsLedger *ledger, const char *id)
+{
+  for (guint i = 0; i < ledger->records->len; i++)
+    if (g_strcmp0 (((YsRecord *) g_ptr_array_index (ledger->records, i))->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the office keeps itself under the same id is newer than what a county once sent, and holds. */
+static void
+unite_ledger (YsLedger *ledger, const YsLedger *other)
+{
+  for (guint i = 0; i < other->occurrences->len; i++)
+    {
+      const YsOccurrence *occurrence = g_ptr_array_index (other->occurrences, i);
+      if (!holds_occurrence (ledger, occurrence->id))
+        g_ptr_array_add (ledger->occurrences, ys_workspace_copy_occurrence (occurrence));
+    }
+  for (guint i = 0; i < other->records->len; i++)
+    {
+      const YsRecord *record = g_ptr_array_index (other->records, i);
+      if (!holds_record (ledger, record->id))
+        g_ptr_array_add (ledger->records, ys_workspace_copy_record (record));
+    }
+  for (guint i = 0; i < other->thresholds->len; i++)
+    {
+      const YsThresholdValue *value = g_ptr_array_index (other->thresholds, i);
+      YsThresholdValue *copy = ys_threshold_value_new ();
+      copy->unit = g_strdup (value->unit);
+      copy->item = g_strdup (value->item);
+      copy->source = g_strdup (value->source);
+      copy->year = value->year;
+      copy->figure = value->figure;
+      copy->by_city = value->by_city;
+      g_ptr_array_add (ledger->thresholds, copy);
+    }
+  for (guint i = 0; i < other->evidence->len; i++)
+    {
+      const YsEvidence *evidence = g_ptr_array_index (other->evidence, i);
+      YsEvidence *copy = ys_evidence_new ();
+      copy->digest = g_strdup (evidence->digest);
+      copy->title = g_strdup (evidence->title);
+      copy->number = g_strdup (evidence->number);
+      copy->pages = evidence->pages;
+      copy->size = evidence->size;
+      copy->present = evidence->present;
+      g_ptr_array_add (ledger->evidence, copy);
+    }
+}
+
 static void
 add_received (YsWorkspace *self, YsFacts *facts)
 {
   for (guint i = 0; self->received != NULL && i < self->received->len; i++)
     g_ptr_array_add (facts->submissions, ys_submission_ref (g_ptr_array_index (self->received, i)));
   for (guint i = 0; self->received_ledgers != NULL && i < self->received_ledgers->len; i++)
-    ys_ledger_unite (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
+    unite_ledger (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
 }
 
 YsFacts *
@@ -242,13 +318,13 @@ ys_workspace_build_facts (YsWorkspace *self)
                      ys_workspace_copy_occurrence (((YsOccurrenceRow *) g_ptr_array_index (self->occurrences, i))->occurrence));
   for (guint i = 0; i < self->records->len; i++)
     g_ptr_array_add (facts->ledger->records, ys_workspace_copy_record (g_ptr_array_index (self->records, i)));
+  for (guint i = 0; i < catalogue->items->len; i++)
+    add_own_thresholds (self, facts->ledger, g_ptr_array_index (catalogue->items, i));
   if (self->office != YS_OFFICE_COUNTY)
     {
       add_received (self, facts);
       return facts;
     }
-  for (guint i = 0; i < catalogue->items->len; i++)
-    add_threshold (self, facts->ledger, g_ptr_array_index (catalogue->items, i));
   YsSubmission *submission = build_submission (self);
   g_ptr_array_add (facts->submissions, submission);
   add_citations (self, submission, facts->ledger);

@@ -65,8 +65,6 @@ YsOccurrence *ys_workspace_copy_occurrence (const YsOccurrence *occurrence);
 YsRecord *ys_workspace_copy_record (const YsRecord *record);
 /* A threshold value as typed ("99/105", "=95.2", full width allowed) for @item; FALSE where it can't be read. */
 gboolean ys_threshold_text_parse (const char *text, const YsNegativeItem *item, YsFigure *figure);
-/* Adds copies of all that @other holds to @ledger. */
-void ys_ledger_unite (YsLedger *ledger, const YsLedger *other);
 /* Reads again from the store what @what names. On any thread, without @lock. */
 gboolean ys_workspace_reload (YsWorkspace *self, guint what, GError **error);
 /* Asks for a new sheet; returns at once. Takes @lock. */
