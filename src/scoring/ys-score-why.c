@@ -57,8 +57,11 @@ bands_text (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsBand
 
   if (reason->held != NULL)
     {
+      /* Only a row that compares has a bound. */
       g_autofree char *bound =
-          ys_score_bound_text (self, unit, &point->measure, &reason->held->bound, reason->held_bound);
+          reason->held->kind == YS_ROW_COMPARE
+              ? ys_score_bound_text (self, unit, &point->measure, &reason->held->bound, reason->held_bound)
+              : NULL;
 
       held = row_words (reason->held, bound, TRUE);
     }
