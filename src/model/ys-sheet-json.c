@@ -80,6 +80,13 @@ write_inputs (YsJson *json, const GPtrArray *why)
   ys_json_end (json, ']');
 }
 
+/* What a gate sets, and what counts without applying, stands in all three figures, whoever scored. */
+static gboolean
+stands_in_all (const YsSheetPoint *point)
+{
+  return point->gates->len > 0 || (point->counts && !point->applies);
+}
+
 static void
 write_point (YsJson *json, const YsSheetPoint *point, const YsStandard *standard, gboolean with_reasons)
 {
@@ -89,11 +96,11 @@ write_point (YsJson *json, const YsSheetPoint *point, const YsStandard *standard
   ys_json_points (json, "points", point->point->points);
   ys_json_boolean (json, "applies", point->applies);
   ys_json_points (json, "computed", point->score[YS_COMPUTED]);
-  if (point->has_self)
+  if (point->has_self || stands_in_all (point))
     ys_json_points (json, "self", point->score[YS_SELF]);
   else
     ys_json_null (json, "self");
-  if (point->is_decided)
+  if (point->is_decided || stands_in_all (point))
     ys_json_points (json, "decided", point->score[YS_DECIDED]);
   else
     ys_json_null (json, "decided");
@@ -134,7 +141,8 @@ write_task (YsJson *json, const YsSheetTask *task, const YsSheetUnit *unit, cons
   ys_json_begin (json, NULL, '{');
   ys_json_integer (json, "no", task->standard->number);
   ys_json_boolean (json, "applicable", task->applicable);
-  ys_json_points (json, "points", task->points);
+  ys_json_points (json, "points", task->standard->points);
+  ys_json_points (json, "applicable_points", task->points);
   for (guint i = 0; i < YS_N_FIGURES; i++)
     {
       if (has_figure (task, (YsScoreFigure)i))
@@ -171,8 +179,8 @@ write_parts (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet)
 
       ys_json_begin (json, NULL, '{');
       ys_json_string (json, "id", part->heading->id);
-      ys_json_points (json, "points", part->points);
-      ys_json_points (json, "share", part->share);
+      ys_json_points (json, "points", part->points - part->share);
+      ys_json_points (json, "share", MAX (0, part->share));
       ys_json_points (json, "score", part->score[unit->figure]);
       write_gates (json, "gates", part->gates, sheet->standard);
       write_gates (json, "waiting", part->waiting, sheet->standard);

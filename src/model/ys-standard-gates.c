@@ -96,14 +96,14 @@ seal_gate (YsSealing *self, YsGate *gate, const Place *place)
       seal_document_named (self, gate, place);
       break;
     case YS_MEASURE_METRIC:
-      ys_seal_measure (self, &gate->measure, place->where, gate->line);
+      ys_seal_measure (self, &gate->measure, place->task, place->where, gate->line);
       break;
     case YS_MEASURE_RECORDS:
       if (gate->measure.reference == NULL || gate->measure.defines_clause)
         ys_seal_fault (self, gate->line, place->where, _ ("%s: a gate on records names a clause that stands elsewhere."),
                        place->where);
       else
-        ys_seal_measure (self, &gate->measure, place->where, gate->line);
+        ys_seal_measure (self, &gate->measure, place->task, place->where, gate->line);
       break;
     case YS_MEASURE_WORD:
       ys_seal_fault (self, gate->line, place->where, _ ("%s: a gate cannot look at an assessor's word."),

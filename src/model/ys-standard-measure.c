@@ -77,14 +77,14 @@ ys_seal_measured (const YsMeasure *measure)
 }
 
 static void
-seal_metric (YsSealing *self, YsMeasure *measure, const char *where, guint line)
+seal_metric (YsSealing *self, YsMeasure *measure, const YsTask *task, const char *where, guint line)
 {
   measure->metric = ys_catalogue_get_metric (self->catalogue, measure->reference);
   if (measure->metric == NULL)
     ys_faults_add (self->faults, YS_ERROR_UNKNOWN_REFERENCE, self->file, line, where,
                    _ ("%s measures metric %s, which the catalogue lacks."), where,
                    measure->reference != NULL ? measure->reference : "");
-  else if (measure->metric->answered_by != YS_ANSWERED_BY_COUNTY)
+  else if (measure->metric->answered_by != YS_ANSWERED_BY_COUNTY && (task == NULL || task->counties))
     ys_seal_fault (self, line, where, _ ("%s measures metric %s, for which no county answers."), where,
                    measure->reference);
 }
@@ -103,10 +103,10 @@ seal_document (YsSealing *self, YsMeasure *measure, const char *where, guint lin
 }
 
 void
-ys_seal_measure (YsSealing *self, YsMeasure *measure, const char *where, guint line)
+ys_seal_measure (YsSealing *self, YsMeasure *measure, const YsTask *task, const char *where, guint line)
 {
   if (measure->kind == YS_MEASURE_METRIC)
-    seal_metric (self, measure, where, line);
+    seal_metric (self, measure, task, where, line);
   else if (measure->kind == YS_MEASURE_DOCUMENT)
     seal_document (self, measure, where, line);
   else if (measure->kind == YS_MEASURE_RECORDS && measure->reference != NULL)

@@ -176,7 +176,7 @@ ys_seal_point (YsSealing *self, YsPoint *point)
   seal_limits (self, point);
   if (point->na == YS_NA_SHARE)
     ys_seal_permille (self, point->id, point->line, _ ("share"), point->na_permille);
-  ys_seal_measure (self, &point->measure, point->id, point->line);
+  ys_seal_measure (self, &point->measure, point->task, point->id, point->line);
   if (point->measure.kind == YS_MEASURE_STATE || point->measure.kind == YS_MEASURE_LATE)
     point->measure.task = point->task;
   if (point->measure.kind == YS_MEASURE_NONE && point->rule != YS_RULE_MANUAL)

@@ -29,8 +29,9 @@ void ys_seal_permille (YsSealing *self, const char *where, guint line, const cha
 guint ys_seal_find (YsSealing *self, GPtrArray *array, const char *id, const char *where, guint line);
 
 YsMeasured ys_seal_measured (const YsMeasure *measure);
-/* Resolves what @measure names; @where is the point or gate. */
-void ys_seal_measure (YsSealing *self, YsMeasure *measure, const char *where, guint line);
+/* Resolves what @measure names; @where is the point or gate. @task: the one it stands in, NULL above tasks and in the
+ * bonus; only in a task that counties do not answer for may it measure a metric of the city or a department. */
+void ys_seal_measure (YsSealing *self, YsMeasure *measure, const YsTask *task, const char *where, guint line);
 /* Rule 2: whether the bound's kind fits the measure, and that its number is not too large. */
 void ys_seal_bound (YsSealing *self, const YsMeasure *measure, const YsBound *bound, const char *where,
                     guint line);

@@ -45,7 +45,7 @@ ys_score_pool (YsScore *self, YsScoreUnit *unit)
     }
   unit->sheet->no_content = others == 0;
   left = others > 0 ? pool : 0;
-  for (guint i = 0; pool > 0 && i < self->n_parts; i++)
+  for (guint i = 0; left > 0 && i < self->n_parts; i++)
     {
       if (unit->part_tasks[i] == 0)
         unit->part_points[i] = 0;

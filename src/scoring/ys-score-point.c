@@ -74,6 +74,16 @@ score_applying (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet)
   ys_score_gate_point (self, unit, sheet);
 }
 
+/* A point that counts by share without applying; one that counts by mean waits for all others. */
+static void
+score_share (YsSheetPoint *sheet)
+{
+  const YsPoint *point = sheet->point;
+
+  for (guint figure = 0; point->na == YS_NA_SHARE && figure < YS_N_FIGURES; figure++)
+    sheet->score[figure] = ys_score_permille (point->points, point->na_permille);
+}
+
 void
 ys_score_points (YsScore *self, YsScoreUnit *unit)
 {
@@ -85,13 +95,8 @@ ys_score_points (YsScore *self, YsScoreUnit *unit)
       sheet->counts = (unit->point_flags[i] & YS_POINT_COUNTS) != 0;
       if (sheet->applies)
         score_applying (self, unit, sheet);
-      else if (sheet->counts && sheet->point->na == YS_NA_SHARE)
-        {
-          YsPoints share = ys_score_permille (sheet->point->points, sheet->point->na_permille);
-
-          for (guint figure = 0; figure < YS_N_FIGURES; figure++)
-            sheet->score[figure] = share;
-        }
+      else if (sheet->counts)
+        score_share (sheet);
       if (self->reasons && !sheet->applies)
         ys_score_explain_not_applying (self, unit, sheet);
     }

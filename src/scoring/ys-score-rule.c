@@ -73,7 +73,7 @@ score_bands (YsScore *self, YsScoreUnit *unit, const YsPoint *point, const YsMea
     {
       const YsBandRow *row = g_ptr_array_index (point->rows, i);
       YsOpen open = YS_OPEN_NOT;
-      YsExact bound;
+      YsExact bound = ys_exact_from_integer (0);
 
       if (row_holds (self, unit, point, row, measured, &bound, &open))
         {

@@ -24,8 +24,10 @@ ys_score_task (YsScore *self, YsScoreUnit *unit, guint task, const YsScoreRun *r
   guint flags = unit->task_flags[task];
   guint evidence = run->figure == YS_DECIDED ? YS_TASK_EVIDENCE_DECIDED : YS_TASK_EVIDENCE;
   YsPoints sum = 0, loss, score;
-  gboolean capped;
+  gboolean capped = (flags & YS_TASK_APPLICABLE) != 0 && (flags & evidence) == 0;
 
+  if (sheet != NULL)
+    sheet->evidence_cap[run->figure] = capped;
   if ((flags & YS_TASK_COUNTS) == 0)
     return 0;
   for (guint i = self->first_point[task]; i < self->first_point[task + 1]; i++)
@@ -35,7 +37,6 @@ ys_score_task (YsScore *self, YsScoreUnit *unit, guint task, const YsScoreRun *r
     }
   loss = late_loss (self, unit, task, run, sum);
   score = sum - loss;
-  capped = (flags & evidence) == 0;
   if (capped)
     score = MIN (score, ys_score_permille (unit->task_points[task], self->standard->evidence_without));
   if (unit->task_gates[task] != YS_NO_GATE)
@@ -44,7 +45,6 @@ ys_score_task (YsScore *self, YsScoreUnit *unit, guint task, const YsScoreRun *r
     {
       sheet->sum[run->figure] = sum;
       sheet->late[run->figure] = loss;
-      sheet->evidence_cap[run->figure] = capped;
       sheet->score[run->figure] = score;
     }
   return score;
