@@ -339,7 +339,7 @@ ys_pdf_document_render (YsPdfDocument *self, const YsPdfView *view, GCancellable
   picture->height = view->height;
   picture->stride = reply.answer.stride;
   picture->pixels = g_steal_pointer (&reply.data);
-  picture->fonts_missing = reply.fonts_missing;
+  picture->fonts_missing = (reply.answer.notes & YS_PDF_NOTE_FONTS_MISSING) != 0;
   return picture;
 }
 

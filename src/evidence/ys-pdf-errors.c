@@ -52,7 +52,7 @@ ys_pdf_set_error_from_status (const YsPdfReply *reply, const YsPdfRequest *reque
       set_part_error (request, name, error);
       return;
     case YS_PDF_STATUS_PASSWORD:
-      set_locked_error (reply->unknown_lock, had_password, name, error);
+      set_locked_error (reply->answer.notes & YS_PDF_NOTE_UNKNOWN_LOCK, had_password, name, error);
       return;
     case YS_PDF_STATUS_TOO_LARGE:
       set_too_large_error (request, name, error);

@@ -239,19 +239,6 @@ give_back_buffer (YsPdfWorker *self, guint64 used)
     ys_debug (YS_DEBUG_PDF, "buffer kept: %s", g_strerror (errno));
 }
 
-static void
-note_complaints (YsPdfWorker *self, YsPdfReply *reply)
-{
-  static const char *const fonts[] = { "Missing language pack",  "Couldn't find a font",
-                                       "No font in show",        "Unknown character collection",
-                                       "Couldn't create a font", NULL };
-  static const char *const locks[] = { "security handler", "Unsupported version/revision",
-                                       "Unknown encryption", NULL };
-
-  reply->fonts_missing = complained_of (self, fonts);
-  reply->unknown_lock = complained_of (self, locks);
-}
-
 /* Waits for one answer and takes it. The worker is ended where that fails. */
 gboolean
 ys_pdf_worker_finish_call (YsPdfWorker *self, YsPdfReply *reply, GCancellable *cancellable, GError **error)
@@ -267,7 +254,6 @@ ys_pdf_worker_finish_call (YsPdfWorker *self, YsPdfReply *reply, GCancellable *c
       reap (self, NULL, NULL);
       return FALSE;
     }
-  note_complaints (self, reply);
   return TRUE;
 }
 

@@ -18,8 +18,6 @@ typedef struct
 {
   YsPdfAnswer answer;
   GBytes *data;
-  gboolean fonts_missing; /* it complained on standard error of fonts or character maps that are not here */
-  gboolean unknown_lock;  /* it complained of an encryption that it doesn't know */
 } YsPdfReply;
 
 void ys_pdf_reply_clear (YsPdfReply *self);

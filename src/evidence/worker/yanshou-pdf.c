@@ -59,6 +59,35 @@ confine (YsPdfAnswer *hello)
   return TRUE;
 }
 
+/* ---- what the library complains of ---- */
+
+static guint32 notes; /* of the present operation */
+
+/* poppler-glib hands its complaints to GLib's log, in words and at the level of debugging. */
+static void
+hear_complaint (const char *domain, GLogLevelFlags level, const char *message, gpointer unused)
+{
+  static const struct
+  {
+    const char *words;
+    guint32 note;
+  } rows[] = {
+    { "Missing language pack", YS_PDF_NOTE_FONTS_MISSING },
+    { "Couldn't find a font", YS_PDF_NOTE_FONTS_MISSING },
+    { "Unknown character collection", YS_PDF_NOTE_FONTS_MISSING },
+    { "security handler", YS_PDF_NOTE_UNKNOWN_LOCK },
+    { "Unsupported version/revision", YS_PDF_NOTE_UNKNOWN_LOCK },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (strstr (message, rows[i].words))
+        notes |= rows[i].note;
+    }
+  /* For the debug topic of the client, which keeps the first few. */
+  g_printerr ("%s\n", message);
+}
+
 static guint64
 cpu_microseconds (void)
 {
@@ -91,10 +120,12 @@ serve (YsPdfServer *server, const YsPdfRequest *request, YsPdfAnswer *answer)
     [YS_PDF_OPERATION_EXTRACT] = ys_pdf_server_extract,
   };
 
+  notes = 0;
   if (request->operation < G_N_ELEMENTS (operations) && operations[request->operation])
     operations[request->operation](server, request, answer);
   else
     answer->status = YS_PDF_STATUS_REQUEST;
+  answer->notes = notes;
 }
 
 int
@@ -112,6 +143,7 @@ main (int argc, char **argv)
       send_answer (&hello, 0);
       return 1;
     }
+  g_log_set_default_handler (hear_complaint, NULL);
   while (recv (YS_PDF_FD_SOCKET, &request, sizeof request, 0) == (gssize)sizeof request
          && request.magic == YS_PDF_PROTOCOL_MAGIC)
     {

@@ -77,12 +77,21 @@ typedef struct
   guint32 n_bad_pages;      /* INSPECT: pages that can't be read */
   guint32 stride;           /* RENDER: bytes of a row */
   guint32 n_characters;     /* TEXT: frames in the buffer, before the text; INSPECT: characters seen */
+  guint32 notes;            /* any: see below */
+  guint32 reserved;
   guint64 length;           /* bytes used of the buffer */
   guint64 total;            /* EXTRACT: size of the whole attachment */
   guint64 cpu_microseconds; /* of the worker, since its start */
   float box[4];             /* TEXT: around all words, else around what is drawn: x1, y1, x2, y2 in points */
   char title[YS_PDF_MAX_TITLE]; /* OPEN: NUL-terminated UTF-8, cut at a character */
 } YsPdfAnswer;
+
+/* What the PDF library complained of during the operation; it says so in words only. */
+enum
+{
+  YS_PDF_NOTE_FONTS_MISSING = 1, /* fonts or character maps that are not on this computer */
+  YS_PDF_NOTE_UNKNOWN_LOCK = 2,  /* an encryption that it doesn't know */
+};
 
 enum
 {
@@ -111,6 +120,6 @@ typedef struct
 } YsPdfAttachmentRecord;
 
 G_STATIC_ASSERT (sizeof (YsPdfRequest) == 56 + YS_PDF_MAX_PASSWORD);
-G_STATIC_ASSERT (sizeof (YsPdfAnswer) == 80 + YS_PDF_MAX_TITLE);
+G_STATIC_ASSERT (sizeof (YsPdfAnswer) == 88 + YS_PDF_MAX_TITLE);
 
 G_END_DECLS

@@ -21,10 +21,9 @@ static const struct
   const char *name;
   guint32 flag;
 } plain_names[] = {
-  { "/Encrypt", YS_PDF_ENCRYPTED },
-  { "/Launch", YS_PDF_LAUNCH },
-  { "/Collection", YS_PDF_PORTFOLIO },
-  { "/XFA", YS_PDF_HIDDEN_FORM },
+  { "/Encrypt", YS_PDF_ENCRYPTED },     { "/Launch", YS_PDF_LAUNCH },
+  { "/JavaScript", YS_PDF_JAVASCRIPT }, /* of an action on opening, which poppler leaves out */
+  { "/Collection", YS_PDF_PORTFOLIO },  { "/XFA", YS_PDF_HIDDEN_FORM },
 };
 
 static guint32

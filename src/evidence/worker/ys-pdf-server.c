@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Operations over many pages stop after this time and say where to go on: the client's limit is for one page.
  */
@@ -26,6 +27,35 @@ ys_pdf_server_copy_text (char *field, gsize size, const char *text)
   memcpy (field, text, (gsize)(end - text));
 }
 
+/* Takes its own descriptor: poppler closes the one that it is given. */
+static PopplerDocument *
+open_plainly (GError **error)
+{
+  int fd = dup (YS_PDF_FD_DOCUMENT);
+  if (fd < 0)
+    {
+      g_set_error_literal (error, POPPLER_ERROR, POPPLER_ERROR_OPEN_FILE, "no descriptor left");
+      return NULL;
+    }
+  return poppler_document_new_from_fd (fd, NULL, error);
+}
+
+/* By way of a stream, because poppler 22.12 tries a password twice, as Latin-1 and as UTF-8, and between the
+ * two loses the file when it was given a descriptor, and crashes when it was given bytes. */
+static PopplerDocument *
+open_with_password (const char *password, GError **error)
+{
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new_from_fd (YS_PDF_FD_DOCUMENT, FALSE, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (mapped == NULL)
+    return NULL;
+  bytes = g_mapped_file_get_bytes (mapped);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  return poppler_document_new_from_stream (stream, (goffset)g_bytes_get_size (bytes), password, NULL, error);
+}
+
 void
 ys_pdf_server_open (YsPdfServer *self, const YsPdfRequest *request, YsPdfAnswer *answer)
 {
@@ -35,8 +65,8 @@ ys_pdf_server_open (YsPdfServer *self, const YsPdfRequest *request, YsPdfAnswer 
   PopplerPermissions permissions;
 
   g_clear_object (&self->document);
-  self->document = poppler_document_new_from_fd (YS_PDF_FD_DOCUMENT,
-                                                 request->password[0] ? request->password : NULL, &error);
+  self->document =
+      request->password[0] ? open_with_password (request->password, &error) : open_plainly (&error);
   if (self->document == NULL)
     {
       gboolean locked = g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED);
