@@ -20,7 +20,7 @@ static const Case cases[] = {
   { "part-without-points", "ref=\"I-2\" points=\"40\"", "ref=\"I-2\" points=\"0\"", "standard", "I-2", "has no points" },
   { "task-lacking", "    <task ref=\"3\" points=\"0\"/>\n", "", "standard", NULL, "lacks task 3" },
   { "task-unknown", "<task ref=\"3\"", "<task ref=\"7\"", "unknown-reference", "ref=\"7\"", "no task 7" },
-  { "task-in-other-part", "<part ref=\"I-2\" points=\"40\">\n    <task ref=\"3\" points=\"0\"/>",
+  { "task-twice", "<part ref=\"I-2\" points=\"40\">\n    <task ref=\"3\" points=\"0\"/>",
     "<part ref=\"I-2\" points=\"40\">\n    <task ref=\"3\" points=\"0\"/>\n    <task ref=\"2\" points=\"0\"/>", "standard",
     "ref=\"2\" points=\"0\"", "stands twice" },
   { "points-of-task", "<task ref=\"1\" points=\"20\">", "<task ref=\"1\" points=\"20.5\">", "standard", "20.5",
