@@ -36,6 +36,12 @@ load_nothing (const char *url, const char *id, xmlParserCtxtPtr context)
   return NULL;
 }
 
+/* libxml2 writes some of its own troubles to standard error; what matters comes as a structured error. */
+static void
+say_nothing (void *context, const char *message, ...)
+{
+}
+
 static void
 initialise_once (void)
 {
@@ -130,6 +136,8 @@ open_common (const char *file, const char *root, GBytes *schema, YsXmlFlags flag
   YsXmlReader *self = g_new0 (YsXmlReader, 1);
 
   initialise_once ();
+  /* Of the thread, not of the process. */
+  xmlSetGenericErrorFunc (NULL, say_nothing);
   self->file = g_strdup (file);
   self->root = g_strdup (root);
   self->gate = ys_lexical_new (file);
