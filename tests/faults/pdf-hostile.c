@@ -2,6 +2,8 @@
 /* A worker that has been taken over: it confines itself as the real one does and then misbehaves in the way
  * that the "document" names after "%PDF-1.7 ". Started by the real client through YANSHOU_PDF; used by
  * test-pdf-hostile.c. */
+#include "ys-config.h"
+
 #include "ys-confine.h"
 #include "ys-pdf-protocol.h"
 
@@ -101,6 +103,15 @@ can_raise_limits (void)
 }
 
 static gboolean
+can_take_much_memory (void)
+{
+  return !YS_SANITIZED
+         && mmap (NULL, (gsize)2 << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
+                  -1, 0)
+                != MAP_FAILED;
+}
+
+static gboolean
 can_resize_buffer (void)
 {
   return ftruncate (YS_PDF_FD_BUFFER, (off_t)YS_PDF_BUFFER_SIZE * 2) == 0
@@ -136,6 +147,7 @@ try_all (char *result, gsize size)
     { "execute ", can_execute },
     { "touch-others ", can_touch_others },
     { "raise-limits ", can_raise_limits },
+    { "take-much-memory ", can_take_much_memory },
     { "resize-buffer ", can_resize_buffer },
     { "change-document ", can_change_document },
     { "read-elsewhere ", can_read_elsewhere },
@@ -151,12 +163,15 @@ try_all (char *result, gsize size)
 
 /* ---- misbehaving instead of answering; these don't return ---- */
 
+/* Sanitizers need their address space, so that there the process itself has to stop. */
+#define MOST_BLOCKS (YS_SANITIZED ? 16u : 256u)
+
 static void
 eat_memory (void)
 {
-  for (;;)
+  for (guint n = 0;; n++)
     {
-      char *block = malloc (16 << 20);
+      char *block = n < MOST_BLOCKS ? malloc (16 << 20) : NULL;
       if (block == NULL)
         {
           static const char words[] = "Out of memory\n";
@@ -307,7 +322,7 @@ int
 main (int argc, char **argv, char **environment)
 {
   const char *const read_only[] = { "/usr/share", NULL };
-  const YsConfineLimits limits = { (guint64)1 << 30, 60, read_only };
+  const YsConfineLimits limits = { YS_SANITIZED ? 0 : (guint64)1 << 30, 60, read_only };
   YsConfineReport report = { 0 };
   YsPdfAnswer hello = { .magic = YS_PDF_PROTOCOL_MAGIC };
   YsPdfRequest request;
