@@ -186,6 +186,27 @@ ys_pdf_document_load_text_finish (YsPdfDocument *self, GAsyncResult *result, GEr
   return finish (self, result, load_text, error);
 }
 
+static gpointer
+list_attachments (YsPdfDocument *self, const Input *input, GCancellable *cancellable, GError **error)
+{
+  return ys_pdf_document_list_attachments (self, cancellable, error);
+}
+
+void
+ys_pdf_document_list_attachments_async (YsPdfDocument *self, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  const Input input = { 0 };
+  start (self, &input, list_attachments, (GDestroyNotify)g_ptr_array_unref, G_PRIORITY_DEFAULT, cancellable,
+         callback, user_data);
+}
+
+GPtrArray *
+ys_pdf_document_list_attachments_finish (YsPdfDocument *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, list_attachments, error);
+}
+
 static void
 close_extracted (gpointer data)
 {

@@ -35,7 +35,7 @@ gboolean ys_pdf_document_open_finish (YsPdfDocument *self, GAsyncResult *result,
 
 /* What is known up to now; NULL before opening. Free with ys_pdf_info_free(). */
 YsPdfInfo *ys_pdf_document_dup_info (YsPdfDocument *self);
-/* Goes through all pages: actions, forms, pages that can't be read, amount of text; completes the info. */
+/* Goes through all pages: actions, forms, pages that can't be read; completes the info. */
 YsPdfInfo *ys_pdf_document_inspect (YsPdfDocument *self, GCancellable *cancellable, GError **error);
 void ys_pdf_document_inspect_async (YsPdfDocument *self, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
@@ -85,6 +85,10 @@ YsPdfText *ys_pdf_document_load_text_finish (YsPdfDocument *self, GAsyncResult *
 
 /* The files inside: array of YsPdfAttachment. */
 GPtrArray *ys_pdf_document_list_attachments (YsPdfDocument *self, GCancellable *cancellable, GError **error);
+void ys_pdf_document_list_attachments_async (YsPdfDocument *self, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ys_pdf_document_list_attachments_finish (YsPdfDocument *self, GAsyncResult *result,
+                                                    GError **error);
 /* The content of one of them as a nameless file in memory, to be read from its start; -1 on error. At most
  * 512 MB. */
 int ys_pdf_document_extract (YsPdfDocument *self, guint attachment, GCancellable *cancellable,

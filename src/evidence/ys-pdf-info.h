@@ -13,10 +13,9 @@ G_BEGIN_DECLS
  * @title: (nullable): the title inside the PDF, one clean line
  * @n_pages: at least 1
  * @n_attachments: files inside
- * @inspected: whether ys_pdf_document_inspect() has been through all pages; only then are LINKS_OUT and FORM
- *   and the two counts below complete
+ * @inspected: whether ys_pdf_document_inspect() has been through all pages; only then is what is marked with
+ *   a star in YsPdfFlags complete
  * @n_bad_pages: pages that cannot be read
- * @n_characters: letters of text that can be searched, 0 for scans
  */
 typedef struct
 {
@@ -25,7 +24,6 @@ typedef struct
   YsPdfFlags flags;
   gboolean inspected;
   guint n_bad_pages;
-  guint64 n_characters;
 } YsPdfInfo;
 
 YsPdfInfo *ys_pdf_info_copy (const YsPdfInfo *self);

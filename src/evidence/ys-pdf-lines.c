@@ -184,3 +184,22 @@ ys_pdf_lines_in_order (const YsPdfText *text)
     }
   return ordered;
 }
+
+char *
+ys_pdf_text_dup_reading (const YsPdfText *self)
+{
+  g_autoptr (GArray) lines = ys_pdf_lines_in_order (self);
+  g_autoptr (GString) reading = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YsPdfLine *line = &g_array_index (lines, YsPdfLine, i);
+      g_autofree char *words = NULL;
+      if (line->is_page_number)
+        continue;
+      words = ys_pdf_text_dup_quotation (self, line->first, line->end - line->first);
+      g_string_append (reading, words);
+      g_string_append_c (reading, '\n');
+    }
+  return g_string_free (g_steal_pointer (&reading), FALSE);
+}

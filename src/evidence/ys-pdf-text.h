@@ -32,6 +32,11 @@ gboolean ys_pdf_text_is_usable (const YsPdfText *self);
  * for, one character for one sign, Chinese joined over line ends. */
 char *ys_pdf_text_dup_quotation (const YsPdfText *self, guint first, guint n);
 
+/* All words of the page for an index and for scans, as ys_pdf_text_dup_quotation() has them, but one line for
+ * each line of a column, columns one after the other, and without page numbers: so that pages one after the
+ * other give a phrase that goes over a page's end. */
+char *ys_pdf_text_dup_reading (const YsPdfText *self);
+
 /* The index of the character at, or nearest to, a place on the page; @n_characters if the page has none. */
 guint ys_pdf_text_find_nearest (const YsPdfText *self, float x, float y);
 /* Frames that cover characters @first to @first + @n - 1, one for each line. Element type YsPdfFrame. */

@@ -260,10 +260,31 @@ test_cancel_running (void)
   assert_goes_on ();
 }
 
+/* Living children of this process, told by the fourth field of /proc/N/stat. */
+static guint
+count_children (void)
+{
+  g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (processes)))
+    {
+      g_autofree char *path = g_build_filename ("/proc", name, "stat", NULL);
+      g_autofree char *stat = NULL;
+      const char *end;
+      if (!g_ascii_isdigit (name[0]) || !g_file_get_contents (path, &stat, NULL, NULL)
+          || (end = strrchr (stat, ')')) == NULL || end[2] == 'Z')
+        continue;
+      n += g_ascii_strtoll (end + 4, NULL, 10) == getpid ();
+    }
+  return n;
+}
+
 typedef struct
 {
   GMainLoop *loop;
-  guint n_left, n_ticks;
+  guint n_left, n_ticks, most_children;
   gint64 last_tick, longest_gap;
 } Watch;
 
@@ -274,7 +295,11 @@ tick (gpointer data)
   const gint64 now = g_get_monotonic_time ();
   watch->longest_gap = MAX (watch->longest_gap, now - watch->last_tick);
   watch->last_tick = now;
-  watch->n_ticks++;
+  if (watch->n_ticks++ % 10 == 0)
+    {
+      watch->most_children = MAX (watch->most_children, count_children ());
+      watch->last_tick = g_get_monotonic_time ();
+    }
   return G_SOURCE_CONTINUE;
 }
 
@@ -308,6 +333,7 @@ test_main_loop_never_blocked (void)
   ys_pdf_worker_set_time_limit (0);
   g_source_remove (source);
   g_assert_cmpuint (watch.n_ticks, >, 20);
+  g_assert_cmpuint (watch.most_children, ==, 2);
   /* Generous, for machines with other work; a blocked loop would show 400 ms. */
   g_assert_cmpint (watch.longest_gap, <, 300 * 1000);
   for (guint i = 0; i < 4; i++)

@@ -70,14 +70,14 @@ typedef struct
 typedef struct
 {
   guint32 magic, serial, status;
-  guint32 flags;            /* OPEN, INSPECT: YsPdfFlags; HELLO: which confinements are active, see below */
-  guint32 n_pages;          /* OPEN; PAGES: records that follow in the buffer; INSPECT: pages looked at */
-  guint32 next_page;        /* PAGES, INSPECT: where to go on, 0 when all is done */
-  guint32 n_attachments;    /* OPEN; ATTACHMENTS: records in the buffer */
-  guint32 n_bad_pages;      /* INSPECT: pages that can't be read */
-  guint32 stride;           /* RENDER: bytes of a row */
-  guint32 n_characters;     /* TEXT: frames in the buffer, before the text; INSPECT: characters seen */
-  guint32 notes;            /* any: see below */
+  guint32 flags;         /* OPEN, INSPECT: YsPdfFlags; HELLO: which confinements are active, see below */
+  guint32 n_pages;       /* OPEN; PAGES: records that follow in the buffer; INSPECT: pages looked at */
+  guint32 next_page;     /* PAGES, INSPECT: where to go on, 0 when all is done */
+  guint32 n_attachments; /* OPEN; ATTACHMENTS: records in the buffer */
+  guint32 n_bad_pages;   /* INSPECT: pages that can't be read */
+  guint32 stride;        /* RENDER: bytes of a row */
+  guint32 n_characters;  /* TEXT: frames in the buffer, before the text */
+  guint32 notes;         /* any: see below */
   guint32 reserved;
   guint64 length;           /* bytes used of the buffer */
   guint64 total;            /* EXTRACT: size of the whole attachment */

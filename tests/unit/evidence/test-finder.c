@@ -238,6 +238,18 @@ test_searchable_agrees (void)
 }
 
 static void
+test_reading (void)
+{
+  const Piece pieces[] = {
+    { 0, 0, "⼯作 38" }, { 200, 0, "综治" }, { 0, 14, "00方案" }, { 200, 14, "中心" }, { 90, 780, "－5－" }
+  };
+  g_autoptr (YsPdfText) text = lay_out (0, pieces, G_N_ELEMENTS (pieces));
+  g_autofree char *reading = ys_pdf_text_dup_reading (text);
+
+  g_assert_cmpstr (reading, ==, "工作38\n00方案\n综治\n中心\n");
+}
+
+static void
 test_selecting (void)
 {
   const Piece pieces[] = { { 0, 0, "⼯作⽅案" }, { 0, 14, "和实施办法" } };
@@ -266,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence/finder/radicals-and-doubles", test_radicals_and_doubles);
   g_test_add_func ("/evidence/finder/unusable", test_unusable);
   g_test_add_func ("/evidence/finder/searchable-agrees", test_searchable_agrees);
+  g_test_add_func ("/evidence/text/reading", test_reading);
   g_test_add_func ("/evidence/text/selecting", test_selecting);
   return g_test_run ();
 }
