@@ -63,9 +63,9 @@ read_pages (YsPdfDocument *document, guint n_pages, Attaching *attaching, GCance
           g_ptr_array_add (attaching->pages, NULL);
           continue;
         }
-      g_autofree char *quotation = ys_pdf_text_dup_quotation (text, 0, ys_pdf_text_get_n_characters (text));
-      g_autoptr (GPtrArray) finds = ys_personal_scan (quotation);
-      g_autofree char *masked = ys_personal_mask (quotation);
+      g_autofree char *reading = ys_pdf_text_dup_reading (text);
+      g_autoptr (GPtrArray) finds = ys_personal_scan (reading);
+      g_autofree char *masked = ys_personal_mask (reading);
       attaching->row->personal += finds->len;
       attaching->row->flags |= YS_EVIDENCE_HAS_TEXT;
       g_ptr_array_add (attaching->pages, ys_pdf_fold_text (masked));
