@@ -52,6 +52,7 @@ class Steps:
         """The tests under address and undefined behaviour sanitizers."""
         folder, commands = self.configured("sanitizers", "-Db_sanitize=address,undefined", "-Db_lundef=false")
         env = {"ASAN_OPTIONS": "detect_leaks=1:halt_on_error=1:abort_on_error=0",
+               "LSAN_OPTIONS": "print_suppressions=0:suppressions=%s" % (ROOT / "tests" / "lsan.supp"),
                "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1", "G_SLICE": "always-malloc"}
         suites = CORE + ["evidence", "report", "workspace", "sample", "cli", "fuzz", "faults"]
         return commands + [self.tests(folder, suites, "--timeout-multiplier", "10", env=env)]
