@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Scores the fixture of real rule lines, and the worked example of docs/formats.md, against figures worked by hand.
 
-Each expected.tsv names unit, thing and figure, the expected value and the arithmetic in words; the program is the
-one that YANSHOU_CLI names.
+Each expected.tsv names unit, thing and figure, the expected value and the arithmetic in words. YANSHOU_SCORE is the
+command that scores: the program's `score`, its library alone, or the oracle; all take the same arguments.
 """
 import csv
 import json
 import os
 import pathlib
+import shlex
 import subprocess
 import sys
 import unittest
@@ -23,8 +24,9 @@ FIGURES = ("computed", "self", "decided")
 def score(folder, figure):
     """The units of the answer of `score`, by their code."""
     facts = [p for p in sorted(folder.glob("*.xml")) if load(p).tag not in ("catalogue", "standard")]
-    command = [os.environ["YANSHOU_CLI"], "--json", "score", "--catalogue=%s" % (folder / "catalogue.xml"),
-               "--standard=%s" % (folder / "standard.xml"), "--figure=" + figure] + list(map(str, facts))
+    command = shlex.split(os.environ["YANSHOU_SCORE"])
+    command += ["--catalogue=%s" % (folder / "catalogue.xml"),
+                "--standard=%s" % (folder / "standard.xml"), "--figure=" + figure] + list(map(str, facts))
     run = subprocess.run(command, capture_output=True, timeout=60, check=False)
     answer = json.loads(run.stdout)
     if run.returncode or not answer["ok"]:
