@@ -132,10 +132,11 @@ read_facts (const Round *round, const YsCatalogue *catalogue, YsFaults *faults)
     }
   if (facts->ledger == NULL)
     facts->ledger = ys_ledger_new ();
-  if (round->ledger != NULL)
+  if (round->ledger != NULL || round->thresholds != NULL)
     {
       g_autoptr (GBytes) document
-        = take (g_strdup_printf ("<occurrences format='1' assessment='a' by='city'>%s</occurrences>", round->ledger));
+        = take (g_strdup_printf ("<occurrences format='1' assessment='a' by='city'>%s%s</occurrences>",
+                                 or_text (round->ledger, ""), or_text (round->thresholds, "")));
 
       ys_ledger_read_xml (facts->ledger, document, "occurrences.xml", catalogue, faults);
     }

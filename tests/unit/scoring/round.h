@@ -20,6 +20,7 @@ typedef struct {
   const char *assessment;            /* targets, published, extensions */
   const char *submission[ROUND_UNITS]; /* content; NULL: this unit has not submitted */
   const char *ledger, *review;       /* content */
+  const char *thresholds;            /* threshold values, which stand after the ledger's other content */
   const char *second_group;          /* id of the unit that stands in group G2 */
 } Round;
 
