@@ -96,7 +96,7 @@ class Standard(unittest.TestCase):
             if row is not None and source.get("target"):
                 self.assertEqual(row.get("is"), source.get("comparator"), metric.get("ref"))
         rows = self.root.findall(".//point[@id='P62.2']/bands/row")
-        self.assertEqual([(r.get("is"), r.get("bound")) for r in rows], [("lt", "before"), ("le", "60")])
+        self.assertEqual([(r.get("is"), r.get("bound")) for r in rows], [("le", "60"), ("lt", "before")])
         first = [p.find("bands/row") for p in self.root.findall(".//task[@ref='52']/point") if p.find("metric") is not None]
         self.assertEqual([(r.get("is"), r.get("bound")) for r in first], [("gt", "before")] * 3)
 
