@@ -61,7 +61,7 @@ write_task (YsXmlWriter *writer, const YsSheetTask *task, const YsSheetUnit *uni
   ys_xml_writer_whole (writer, "no", task->standard->number);
   ys_xml_writer_optional (writer, "title", task->standard->task->title);
   ys_xml_writer_boolean (writer, "applicable", task->applicable);
-  ys_xml_writer_points (writer, "points", task->standard->points);
+  ys_xml_writer_points (writer, "points", task->points);
   ys_xml_writer_points (writer, "sum", task->sum[unit->figure]);
   for (guint i = 0; i < YS_N_FIGURES; i++)
     {
@@ -91,8 +91,8 @@ ys_sheet_xml_write_parts (YsXmlWriter *writer, const YsSheetUnit *unit, const Ys
       ys_xml_writer_start (writer, "part");
       ys_xml_writer_text (writer, "id", part->heading->id);
       ys_xml_writer_optional (writer, "name", part->heading->name);
-      ys_xml_writer_points (writer, "points", part->points - part->share);
-      ys_xml_writer_points (writer, "share", MAX (0, part->share));
+      ys_xml_writer_points (writer, "points", part->points);
+      ys_xml_writer_points (writer, "share", part->share);
       ys_xml_writer_points (writer, "score", part->score[unit->figure]);
       for (guint j = 0; j < part->tasks->len; j++)
         write_task (writer, g_ptr_array_index (part->tasks, j), unit, standard);
