@@ -13,19 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-struct _YsPdfDocument
-{
-  GObject parent_instance;
-  char *name;
-  char *password; /* wiped when let go */
-  YsPdfInfo *info;
-  GMutex mutex; /* over password and info */
-  int fd;
-};
 
 G_DEFINE_FINAL_TYPE (YsPdfDocument, ys_pdf_document, G_TYPE_OBJECT)
 
@@ -132,9 +121,9 @@ ys_pdf_document_new_for_path (const char *path, GError **error)
 
 /* ---- asking ---- */
 
-static gboolean
-call (YsPdfDocument *self, YsPdfRequest *request, YsPdfReply *reply, GCancellable *cancellable,
-      GError **error)
+gboolean
+ys_pdf_document_call (YsPdfDocument *self, YsPdfRequest *request, YsPdfReply *reply,
+                      GCancellable *cancellable, GError **error)
 {
   YsPdfTenant tenant = { .document = self, .fd = self->fd, .name = self->name };
   char *password;
@@ -149,9 +138,8 @@ call (YsPdfDocument *self, YsPdfRequest *request, YsPdfReply *reply, GCancellabl
   return answered;
 }
 
-/* An answer that doesn't fit its operation; the worker is not to be believed. */
-static gpointer
-refuse_answer (YsPdfDocument *self, GError **error)
+gpointer
+ys_pdf_document_refuse_answer (YsPdfDocument *self, GError **error)
 {
   ys_set_error (error, YS_ERROR_PDF_WORKER, self->name,
                 _ ("The reading process gave an answer that makes no sense and was ended"));
@@ -176,11 +164,11 @@ ys_pdf_document_open (YsPdfDocument *self, const char *password, GCancellable *c
   free_password (self->password);
   self->password = g_strdup (password && password[0] ? password : NULL);
   g_mutex_unlock (&self->mutex);
-  if (!call (self, &request, &reply, cancellable, error))
+  if (!ys_pdf_document_call (self, &request, &reply, cancellable, error))
     return FALSE;
   if (reply.answer.n_pages < 1 || reply.answer.n_pages > YS_PDF_MAX_PAGES
       || reply.answer.n_attachments > YS_PDF_MAX_ATTACHMENTS)
-    return refuse_answer (self, error) != NULL;
+    return ys_pdf_document_refuse_answer (self, error) != NULL;
   title = ys_text_clean_line (reply.answer.title, -1);
   info.title = title[0] ? title : NULL;
   info.n_pages = reply.answer.n_pages;
@@ -229,11 +217,11 @@ ys_pdf_document_inspect (YsPdfDocument *self, GCancellable *cancellable, GError 
     {
       g_auto (YsPdfReply) reply = { 0 };
       guint32 next;
-      if (!call (self, &request, &reply, cancellable, error))
+      if (!ys_pdf_document_call (self, &request, &reply, cancellable, error))
         return NULL;
       next = reply.answer.next_page;
       if (next != 0 && (next <= request.page || next >= info->n_pages))
-        return refuse_answer (self, error);
+        return ys_pdf_document_refuse_answer (self, error);
       info->flags |= reply.answer.flags & YS_PDF_ALL_FOUND;
       info->n_bad_pages += MIN (reply.answer.n_bad_pages, info->n_pages);
       request.page = next;
@@ -289,11 +277,11 @@ ys_pdf_document_load_pages (YsPdfDocument *self, GCancellable *cancellable, GErr
       g_auto (YsPdfReply) reply = { 0 };
       const YsPdfPageRecord *records;
       request.page = pages->len;
-      if (!call (self, &request, &reply, cancellable, error))
+      if (!ys_pdf_document_call (self, &request, &reply, cancellable, error))
         return NULL;
       if (reply.answer.n_pages < 1 || reply.answer.n_pages > info->n_pages - pages->len
           || reply.answer.length != reply.answer.n_pages * sizeof *records)
-        return refuse_answer (self, error);
+        return ys_pdf_document_refuse_answer (self, error);
       records = g_bytes_get_data (reply.data, NULL);
       for (guint i = 0; i < reply.answer.n_pages; i++)
         g_ptr_array_add (pages, page_from_record (&records[i], pages->len));
@@ -329,11 +317,11 @@ ys_pdf_document_render (YsPdfDocument *self, const YsPdfView *view, GCancellable
   g_auto (YsPdfReply) reply = { 0 };
   YsPdfPicture *picture;
 
-  if (!call (self, &request, &reply, cancellable, error))
+  if (!ys_pdf_document_call (self, &request, &reply, cancellable, error))
     return NULL;
   if (reply.answer.stride < (guint64)view->width * 4 || reply.answer.stride % 4 != 0
       || reply.answer.length != (guint64)reply.answer.stride * view->height || reply.data == NULL)
-    return refuse_answer (self, error);
+    return ys_pdf_document_refuse_answer (self, error);
   picture = g_new0 (YsPdfPicture, 1);
   picture->width = view->width;
   picture->height = view->height;
@@ -361,15 +349,15 @@ ys_pdf_document_load_text (YsPdfDocument *self, guint page, GCancellable *cancel
   gsize length = 0, frames_length;
   YsPdfFrame box;
 
-  if (!call (self, &request, &reply, cancellable, error))
+  if (!ys_pdf_document_call (self, &request, &reply, cancellable, error))
     return NULL;
   data = reply.data ? g_bytes_get_data (reply.data, &length) : NULL;
   frames_length = (gsize)reply.answer.n_characters * sizeof *records;
   if (reply.answer.n_characters > YS_PDF_MAX_CHARACTERS || frames_length > length)
-    return refuse_answer (self, error);
+    return ys_pdf_document_refuse_answer (self, error);
   text = g_strndup (data ? (const char *)data + frames_length : "", length - frames_length);
   if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) != (glong)reply.answer.n_characters)
-    return refuse_answer (self, error);
+    return ys_pdf_document_refuse_answer (self, error);
   records = (const YsPdfFrameRecord *)data;
   frames = g_new0 (YsPdfFrame, reply.answer.n_characters);
   for (guint i = 0; i < reply.answer.n_characters; i++)
@@ -381,77 +369,6 @@ ys_pdf_document_load_text (YsPdfDocument *self, guint page, GCancellable *cancel
   if (!isfinite (box.x1) || !isfinite (box.y1) || !isfinite (box.x2) || !isfinite (box.y2))
     box = (YsPdfFrame){ 0 };
   return ys_pdf_text_new (page, text, frames, &box);
-}
-
-/* ---- files inside ---- */
-
-GPtrArray *
-ys_pdf_document_list_attachments (YsPdfDocument *self, GCancellable *cancellable, GError **error)
-{
-  YsPdfRequest request = { .operation = YS_PDF_OPERATION_ATTACHMENTS };
-  g_auto (YsPdfReply) reply = { 0 };
-  g_autoptr (GPtrArray) attachments = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_pdf_attachment_free);
-  const YsPdfAttachmentRecord *records;
-
-  if (!call (self, &request, &reply, cancellable, error))
-    return NULL;
-  if (reply.answer.n_attachments > YS_PDF_MAX_ATTACHMENTS
-      || reply.answer.length != reply.answer.n_attachments * sizeof *records)
-    return refuse_answer (self, error);
-  records = reply.data ? g_bytes_get_data (reply.data, NULL) : NULL;
-  for (guint i = 0; i < reply.answer.n_attachments; i++)
-    {
-      YsPdfAttachment *attachment = g_new0 (YsPdfAttachment, 1);
-      g_autofree char *name = g_strndup (records[i].name, sizeof records[i].name);
-      attachment->name = ys_text_clean_line (name, -1);
-      attachment->size = records[i].size;
-      g_ptr_array_add (attachments, attachment);
-    }
-  return g_steal_pointer (&attachments);
-}
-
-static gboolean
-append_to_file (YsPdfDocument *self, int fd, GBytes *bytes, GError **error)
-{
-  gsize length, done = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  while (done < length)
-    {
-      gssize written = write (fd, data + done, length - done);
-      if (written < 0 && errno != EINTR)
-        {
-          ys_set_error_from_errno (error, errno, self->name, _ ("Taking a file out of the PDF"));
-          return FALSE;
-        }
-      done += written > 0 ? (gsize)written : 0;
-    }
-  return TRUE;
-}
-
-int
-ys_pdf_document_extract (YsPdfDocument *self, guint attachment, GCancellable *cancellable, GError **error)
-{
-  YsPdfRequest request = { .operation = YS_PDF_OPERATION_EXTRACT, .page = attachment };
-  int fd = memfd_create ("yanshou-attachment", MFD_CLOEXEC);
-  gboolean more = TRUE, sound = fd >= 0;
-
-  if (fd < 0)
-    ys_set_error_from_errno (error, errno, self->name, _ ("Taking a file out of the PDF"));
-  while (sound && more)
-    {
-      g_auto (YsPdfReply) reply = { 0 };
-      sound = call (self, &request, &reply, cancellable, error);
-      if (sound && reply.data)
-        sound = append_to_file (self, fd, reply.data, error);
-      request.offset += reply.answer.length;
-      more = reply.answer.length > 0 && request.offset < reply.answer.total;
-    }
-  if (sound && lseek (fd, 0, SEEK_SET) == 0)
-    return fd;
-  if (fd >= 0)
-    close (fd);
-  return -1;
 }
 
 /* ---- the worker as such ---- */

@@ -281,6 +281,11 @@ answer_later (const YsPdfRequest *request, YsPdfAnswer *answer, guint n_before)
       memset (buffer, 0xff, 2 * sizeof (YsPdfFrameRecord)); /* NaN */
       memcpy (buffer + 2 * sizeof (YsPdfFrameRecord), is_mode ("bytes") ? "\xff\xff" : "ab", 2);
     }
+  if (request->operation == YS_PDF_OPERATION_EXTRACT)
+    {
+      answer->total = is_mode ("total") ? G_MAXUINT64 : 100;
+      answer->length = is_mode ("short") ? 1 : YS_PDF_BUFFER_SIZE;
+    }
   send_raw (answer, sizeof *answer);
 }
 

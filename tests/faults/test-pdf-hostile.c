@@ -121,6 +121,12 @@ ask_inspect (YsPdfDocument *document, GError **error)
 }
 
 static void
+ask_file (YsPdfDocument *document, GError **error)
+{
+  g_assert_cmpint (ys_pdf_document_extract (document, 0, NULL, error), ==, -1);
+}
+
+static void
 ask_picture (YsPdfDocument *document, GError **error)
 {
   const YsPdfView view = { .scale = 1, .width = 100, .height = 100 };
@@ -140,8 +146,9 @@ typedef struct
 } LaterAttack;
 
 static const LaterAttack later_attacks[] = {
-  { "no-progress", ask_pages }, { "backwards", ask_inspect }, { "stride", ask_picture },
-  { "frames", ask_text },       { "bytes", ask_text },        { "twice", ask_pages },
+  { "total", ask_file },        { "short", ask_file },     { "no-progress", ask_pages },
+  { "backwards", ask_inspect }, { "stride", ask_picture }, { "frames", ask_text },
+  { "bytes", ask_text },        { "twice", ask_pages },
 };
 
 static void

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 #define YS_PDF_MAX_CHARACTERS 400000u /* of one page */
 #define YS_PDF_MAX_ATTACHMENTS 200u
 #define YS_PDF_MAX_ATTACHMENT_NAME 256
+#define YS_PDF_MAX_ATTACHMENT_SIZE ((guint64)512 << 20)
 
 typedef enum
 {

@@ -12,7 +12,6 @@
 #define SCAN_CHUNK ((gsize)1 << 20)
 #define SCAN_OVERLAP 32
 #define SCAN_LIMIT ((goffset)256 << 20)
-#define EXTRACT_LIMIT ((guint64)512 << 20)
 
 /* poppler-glib tells nothing of these; their names stand in plain bytes unless an object stream packs them.
  */
@@ -154,7 +153,7 @@ take_block (const char *block, gsize size, gpointer user_data, GError **error)
   guint64 from, until;
 
   extraction->total += size;
-  if (extraction->total > EXTRACT_LIMIT)
+  if (extraction->total > YS_PDF_MAX_ATTACHMENT_SIZE)
     {
       extraction->too_large = TRUE;
       g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "too large");
@@ -178,7 +177,8 @@ ys_pdf_server_extract (YsPdfServer *self, const YsPdfRequest *request, YsPdfAnsw
   GList *attachments;
   PopplerAttachment *attachment;
 
-  if (self->document == NULL || request->page >= YS_PDF_MAX_ATTACHMENTS || request->offset > EXTRACT_LIMIT)
+  if (self->document == NULL || request->page >= YS_PDF_MAX_ATTACHMENTS
+      || request->offset > YS_PDF_MAX_ATTACHMENT_SIZE)
     {
       answer->status = YS_PDF_STATUS_REQUEST;
       return;

@@ -148,6 +148,7 @@ test_portfolio (void)
   g_autoptr (YsPdfDocument) document = make_document (make_portfolio (n_zeros));
   g_autoptr (YsPdfInfo) info = inspect (document);
   g_autoptr (GPtrArray) attachments = ys_pdf_document_list_attachments (document, NULL, NULL);
+  g_autoptr (YsPdfDocument) inside = NULL;
   g_autoptr (GError) error = NULL;
   char content[16] = { 0 };
   int small, large;
@@ -164,6 +165,9 @@ test_portfolio (void)
   large = ys_pdf_document_extract (document, 1, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (lseek (large, 0, SEEK_END), ==, (off_t)n_zeros);
+  /* A PDF inside can be read and attached as one of its own. */
+  inside = ys_pdf_document_new_for_fd (small, "附件.pdf", &error);
+  g_assert_no_error (error);
   close (small);
   close (large);
   g_assert_cmpint (ys_pdf_document_extract (document, 2, NULL, &error), ==, -1);
