@@ -5,6 +5,7 @@ Shared by the scripts of this folder; it knows nothing of the program.
 """
 import pathlib
 import subprocess
+import tempfile
 import xml.etree.ElementTree as ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -19,7 +20,10 @@ def load(path):
 
 
 def complaints(schema, text):
-    """What xmllint says about text under the schema of that name; empty where it is valid."""
-    command = ["xmllint", "--noout", "--nonet", "--schema", str(SCHEMAS / (schema + ".xsd")), "-"]
-    run = subprocess.run(command, input=text.encode(), capture_output=True, timeout=60, check=False)
+    """What xmllint, streaming as the program does, says about text under a schema; empty where it is valid."""
+    with tempfile.NamedTemporaryFile(suffix=".xml") as file:
+        file.write(text.encode())
+        file.flush()
+        command = ["xmllint", "--noout", "--nonet", "--stream", "--schema", str(SCHEMAS / (schema + ".xsd")), file.name]
+        run = subprocess.run(command, capture_output=True, timeout=60, check=False)
     return "" if run.returncode == 0 else run.stderr.decode()
