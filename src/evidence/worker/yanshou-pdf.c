@@ -61,7 +61,11 @@ confine (YsPdfAnswer *hello)
 
 /* ---- what the library complains of ---- */
 
-static guint32 notes; /* of the present operation */
+/* Of the present operation. A broken page can bring millions of complaints; a few tell enough. */
+static guint32 notes;
+static guint n_said;
+
+#define MOST_SAID 50
 
 /* poppler-glib hands its complaints to GLib's log, in words and at the level of debugging. */
 static void
@@ -85,7 +89,8 @@ hear_complaint (const char *domain, GLogLevelFlags level, const char *message, g
         notes |= rows[i].note;
     }
   /* For the debug topic of the client, which keeps the first few. */
-  g_printerr ("%s\n", message);
+  if (n_said++ < MOST_SAID)
+    g_printerr ("%s\n", message);
 }
 
 static guint64
@@ -120,7 +125,7 @@ serve (YsPdfServer *server, const YsPdfRequest *request, YsPdfAnswer *answer)
     [YS_PDF_OPERATION_EXTRACT] = ys_pdf_server_extract,
   };
 
-  notes = 0;
+  notes = n_said = 0;
   if (request->operation < G_N_ELEMENTS (operations) && operations[request->operation])
     operations[request->operation](server, request, answer);
   else
