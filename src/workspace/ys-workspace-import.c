@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing a package: the bag is kept as it came, its evidence goes into the vault, and one change takes it all in.
+ * Files are safe on disk before the change; what a crash leaves is swept as orphans. */
+#include "ys-facts-xml.h"
+#include "ys-id.h"
+#include "ys-workspace-mint.h"
+#include "ys-workspace-receipt.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+typedef struct {
+  YsWorkspace *self;
+  const YsPackageReading *reading;
+  const YsPackageFacts *facts;
+  YsMinting *receipt;   /* the answer of the city; NULL */
+  YsReview *review;     /* of a return; NULL */
+  YsLedger *ledger;     /* of a submission; NULL */
+  const char *person, *digest;
+  char *name;           /* of the kept bag in packages/ */
+} Import;
+
+/* ---- evidence ---- */
+
+static gboolean
+take_evidence (Import *import, const YsPackageEvidence *evidence, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *staging = g_build_filename (import->self->folder, "staging", NULL);
+  g_auto (YsVaultStored) stored = { 0 };
+  int fd;
+  gboolean done;
+
+  if (ys_vault_has (import->self->vault, evidence->id))
+    return TRUE;
+  fd = open (staging, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      ys_set_error_from_errno (error, errno, staging, _("Taking in the evidence"));
+      return FALSE;
+    }
+  done = ys_package_reading_copy_evidence (import->reading, evidence->id, fd, cancellable, error)
+         && ys_vault_store_fd (import->self->vault, fd, evidence->title, NULL, NULL, cancellable, &stored, error);
+  close (fd);
+  return done;
+}
+
+static gboolean
+knows_evidence (YsWorkspace *self, const char *digest)
+{
+  gboolean known = FALSE;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->evidence->len && !known; i++)
+    known = g_strcmp0 (((YsEvidenceRow *) g_ptr_array_index (self->evidence, i))->digest, digest) == 0;
+  g_mutex_unlock (&self->lock);
+  return known;
+}
+
+static gboolean
+store_evidence_rows (Import *import, YsConnection *connection, GError **error)
+{
+  const GPtrArray *evidence = import->facts->evidence;
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const YsPackageEvidence *one = g_ptr_array_index (evidence, i);
+      YsEvidenceRow row = { .digest = one->id, .title = one->title, .number = one->number,
+                            .original_name = one->file != NULL ? one->file : one->title, .pages = one->pages,
+                            .size = one->size, .added_at = ys_clock_now () };
+      if (!knows_evidence (import->self, one->id) && !ys_evidence_add (connection, &row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- what each kind changes ---- */
+
+static gboolean
+register_package (Import *import, YsConnection *connection, const char *state, const char *reply, GError **error)
+{
+  const YsPackageFacts *facts = import->facts;
+  YsPackageRow row = { .id = facts->id, .kind = (char *) ys_package_kind_nick (facts->kind), .incoming = TRUE,
+                       .sender = facts->from, .receiver = facts->to, .round = facts->round,
+                       .digest = (char *) import->digest, .name = import->name, .state = (char *) state,
+                       .replaces = facts->replaces, .reply = (char *) reply, .number = facts->number,
+                       .revision = facts->revision, .size = ys_package_reading_get_size (import->reading),
+                       .at = ys_clock_now () };
+
+  return ys_package_add (connection, &row, error);
+}
+
+static gboolean
+move_submission (Import *import, YsConnection *connection, const char *unit, guint revision, YsSubmissionState state,
+                 const char *package, const char *reason, GError **error)
+{
+  YsTransitionRow row = { revision, state, (char *) import->person, (char *) reason, ys_clock_now () };
+
+  return ys_submission_set (connection, unit, revision, state, package, error)
+         && ys_transition_add (connection, unit, &row, error);
+}
+
+/* What a county declared comes into the city's own ledger once; what the city made of it since holds. */
+static gboolean
+store_declared (Import *import, YsConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) known = ys_occurrence_list (connection, error);
+  g_autoptr (GPtrArray) known_records = known != NULL ? ys_record_list (connection, error) : NULL;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (known_records == NULL)
+    return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    g_hash_table_add (ids, ((YsOccurrenceRow *) g_ptr_array_index (known, i))->occurrence->id);
+  for (guint i = 0; i < known_records->len; i++)
+    g_hash_table_add (ids, ((YsRecord *) g_ptr_array_index (known_records, i))->id);
+  for (guint i = 0; i < import->ledger->occurrences->len; i++)
+    {
+      const YsOccurrence *occurrence = g_ptr_array_index (import->ledger->occurrences, i);
+      if (!g_hash_table_contains (ids, occurrence->id)
+          && !ys_occurrence_set (connection, occurrence, "county", NULL, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < import->ledger->records->len; i++)
+    {
+      const YsRecord *record = g_ptr_array_index (import->ledger->records, i);
+      if (!g_hash_table_contains (ids, record->id) && !ys_record_set (connection, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+store_submission (YsConnection *connection, gpointer data, GError **error)
+{
+  static const char *const stems[] = { "catalogue", "standard", "assessment", "submission", "occurrences", "sheet",
+                                       "journal" };
+  Import *import = data;
+  const YsPackageFacts *facts = import->facts;
+
+  if (!register_package (import, connection, "已受理", import->receipt->facts->id, error)
+      || !move_submission (import, connection, facts->from, facts->revision, YS_SUBMISSION_ACCEPTED, facts->id, NULL,
+                           error)
+      || !store_evidence_rows (import, connection, error) || !store_declared (import, connection, error)
+      || !ys_minting_register (import->receipt, connection, "待送出", error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
+    {
+      GBytes *document = ys_package_reading_get_document (import->reading, stems[i]);
+      if (document != NULL && !ys_received_set (connection, facts->id, stems[i], document, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A new revision begins as a copy of the returned one: its form and its citations. */
+static gboolean
+begin_revision (Import *import, YsConnection *connection, guint from, GError **error)
+{
+  g_autoptr (GPtrArray) citations = ys_citation_list (connection, from, error);
+
+  if (citations == NULL || !ys_entry_copy (connection, from, from + 1, error))
+    return FALSE;
+  for (guint i = 0; i < citations->len; i++)
+    {
+      YsCitation *citation = g_ptr_array_index (citations, i);
+      g_free (citation->id);
+      citation->id = ys_id_new ();
+      if (!ys_citation_set (connection, from + 1, citation, error))
+        return FALSE;
+    }
+  return move_submission (import, connection, import->self->unit, from + 1, YS_SUBMISSION_DRAFT, NULL, NULL, error);
+}
+
+/* The id of the own package that @facts answers, NULL where there is none. */
+static char *
+find_answered (YsWorkspace *self, const YsPackageFacts *facts)
+{
+  char *id = NULL;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->packages->len && id == NULL; i++)
+    {
+      const YsPackageRow *row = g_ptr_array_index (self->packages, i);
+      if (!row->incoming && g_strcmp0 (row->kind, "submission") == 0 && row->revision == facts->revision)
+        id = g_strdup (row->id);
+    }
+  g_mutex_unlock (&self->lock);
+  return id;
+}
+
+static gboolean
+store_return (YsConnection *connection, gpointer data, GError **error)
+{
+  Import *import = data;
+  const YsPackageFacts *facts = import->facts;
+  const YsUnitReview *unit = ys_review_get_unit (import->review, import->self->unit);
+  g_autofree char *answered = find_answered (import->self, facts);
+  const char *first = unit != NULL && unit->returns->len > 0
+                        ? ((YsReturnReason *) g_ptr_array_index (unit->returns, 0))->reason : NULL;
+
+  if (!register_package (import, connection, "已导入", NULL, error)
+      || !move_submission (import, connection, import->self->unit, facts->revision, YS_SUBMISSION_RETURNED, NULL,
+                           first, error)
+      || (answered != NULL && !ys_package_set_state (connection, answered, "已退回", facts->id, error)))
+    return FALSE;
+  for (guint i = 0; unit != NULL && i < unit->returns->len; i++)
+    if (!ys_return_add (connection, import->self->unit, facts->revision, g_ptr_array_index (unit->returns, i), error))
+      return FALSE;
+  return begin_revision (import, connection, facts->revision, error)
+         && ys_connection_run (connection, error, "undo-clear", "");
+}
+
+static gboolean
+store_receipt (YsConnection *connection, gpointer data, GError **error)
+{
+  Import *import = data;
+  const YsPackageFacts *facts = import->facts;
+  g_autofree char *answered = find_answered (import->self, facts);
+
+  return register_package (import, connection, "已导入", NULL, error)
+         && (answered == NULL || ys_package_set_state (connection, answered, "已受理", facts->id, error))
+         && (import->self->office != YS_OFFICE_COUNTY
+             || move_submission (import, connection, import->self->unit, facts->revision, YS_SUBMISSION_ACCEPTED,
+                                 NULL, NULL, error));
+}
+
+/* ---- the act ---- */
+
+static gboolean
+mint_receipt (Import *import, YsMinting *minting, GError **error)
+{
+  const YsPackageVerdict *verdict = ys_package_reading_get_verdict (import->reading);
+  const YsPackageFacts *facts = import->facts;
+  YsPackageReceipt *receipt;
+
+  if (!ys_minting_begin (minting, import->self, YS_PACKAGE_RECEIPT, facts->from, facts->revision, error))
+    return FALSE;
+  receipt = g_new0 (YsPackageReceipt, 1);
+  receipt->package = g_strdup (facts->id);
+  receipt->kind = facts->kind;
+  receipt->number = facts->number;
+  receipt->digest = g_strdup (import->digest);
+  receipt->complete = g_strdup (ys_package_complete_nick (verdict->complete));
+  receipt->origin = g_strdup (ys_package_origin_nick (verdict->origin));
+  receipt->order = g_strdup (ys_package_order_nick (verdict->order));
+  receipt->state = g_strdup (ys_submission_state_nick (YS_SUBMISSION_ACCEPTED));
+  receipt->time = minting->facts->time;
+  minting->facts->receipt = receipt;
+  return ys_minting_add_journal (minting, import->self, G_MAXUINT64, error)
+         && ys_minting_write (minting, import->self, NULL, NULL, NULL, error);
+}
+
+/* Keeps the bag as it came; one that lies there already from an attempt that was cut short is the same content. */
+static char *
+keep_bag (Import *import, GCancellable *cancellable, GError **error)
+{
+  YsPackageOutputOptions options = { .force = TRUE, .cancellable = cancellable };
+  g_autofree char *folder = g_build_filename (import->self->folder, "packages", NULL);
+
+  return ys_package_reading_keep (import->reading, folder, &options, error);
+}
+
+static gboolean
+commit (Import *import, GError **error)
+{
+  YsPackageKind kind = import->facts->kind;
+  YsStoreFunc func = kind == YS_PACKAGE_SUBMISSION ? store_submission
+                     : kind == YS_PACKAGE_RETURN   ? store_return : store_receipt;
+  g_autofree char *subject = g_strdup_printf ("%s %s 第%u号", import->facts->from_name,
+                                              ys_package_kind_label (kind), import->facts->number);
+  YsAction action = { .what = YS_CHANGE_ALL,
+                      .record = { .action = "导入数据包", .subject = subject, .after = import->digest } };
+
+  return ys_workspace_act (import->self, &action, func, import, error);
+}
+
+static gboolean
+prepare (Import *import, YsMinting *minting, GCancellable *cancellable, GError **error)
+{
+  const GPtrArray *evidence = import->facts->evidence;
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+
+  for (guint i = 0; i < evidence->len; i++)
+    if (!take_evidence (import, g_ptr_array_index (evidence, i), cancellable, error))
+      return FALSE;
+  if (import->facts->kind == YS_PACKAGE_RETURN)
+    {
+      import->review = ys_review_read_xml (ys_package_reading_get_document (import->reading, "review"), "review.xml",
+                                           faults);
+      if (import->review == NULL)
+        {
+          ys_set_error_from_faults (error, faults);
+          return FALSE;
+        }
+    }
+  if (import->facts->kind != YS_PACKAGE_SUBMISSION)
+    return TRUE;
+  import->ledger = ys_ledger_new ();
+  if (!ys_ledger_read_xml (import->ledger, ys_package_reading_get_document (import->reading, "occurrences"),
+                           "occurrences.xml", import->self->standard->catalogue, faults))
+    {
+      ys_set_error_from_faults (error, faults);
+      return FALSE;
+    }
+  import->receipt = minting;
+  return mint_receipt (import, minting, error);
+}
+
+gboolean
+ys_workspace_import (YsWorkspace *self, const char *path, YsProgressFunc progress, gpointer data,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (YsPackageReading) reading = ys_package_read (path, progress, data, cancellable, error);
+  g_autofree char *person = ys_workspace_dup_person (self);
+  g_auto (YsMinting) minting = { 0 };
+  g_autofree char *kept = NULL;
+  Import import = { .self = self, .reading = reading, .person = person };
+  gboolean done;
+
+  if (reading == NULL)
+    return FALSE;
+  YsReceipt *receipt = ys_receipt_new_for_reading (self, path, reading);
+  if (!receipt->can_import)
+    {
+      if (ys_faults_get_n (receipt->faults) > 0)
+        ys_set_error_from_faults (error, receipt->faults);
+      else
+        ys_set_error (error, receipt->order == YS_ORDER_REPEAT || receipt->order == YS_ORDER_OLDER
+                               ? YS_ERROR_PACKAGE_ORDER
+                               : receipt->has_scores && !receipt->scores_equal ? YS_ERROR_PACKAGE_SCORES
+                                                                               : YS_ERROR_PACKAGE_KIND,
+                      receipt->name, "%s", receipt->why_not);
+      ys_receipt_free (receipt);
+      return FALSE;
+    }
+  ys_receipt_free (receipt);
+  import.facts = ys_package_reading_get_facts (reading);
+  import.digest = ys_package_reading_get_digest (reading);
+  kept = keep_bag (&import, cancellable, error);
+  import.name = kept != NULL ? g_path_get_basename (kept) : NULL;
+  done = kept != NULL && prepare (&import, &minting, cancellable, error) && commit (&import, error);
+  if (!done)
+    {
+      ys_minting_drop (&minting);
+      if (kept != NULL)
+        g_unlink (kept);
+    }
+  g_free (import.name);
+  g_clear_pointer (&import.review, ys_review_unref);
+  g_clear_pointer (&import.ledger, ys_ledger_unref);
+  return done;
+}
