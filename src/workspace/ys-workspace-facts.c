@@ -252,8 +252,8 @@ holds_record (const YsLedger *ledger, const char *id)
 }
 
 /* What the office keeps itself under the same id is newer than what a county once sent, and holds. */
-static void
-unite_ledger (YsLedger *ledger, const YsLedger *other)
+void
+ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other)
 {
   for (guint i = 0; i < other->occurrences->len; i++)
     {
@@ -299,7 +299,7 @@ add_received (YsWorkspace *self, YsFacts *facts)
   for (guint i = 0; self->received != NULL && i < self->received->len; i++)
     g_ptr_array_add (facts->submissions, ys_submission_ref (g_ptr_array_index (self->received, i)));
   for (guint i = 0; self->received_ledgers != NULL && i < self->received_ledgers->len; i++)
-    unite_ledger (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
+    ys_workspace_unite_ledger (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
 }
 
 YsFacts *

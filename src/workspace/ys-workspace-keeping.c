@@ -6,6 +6,8 @@
 #include "ys-workspace-form.h"
 #include "ys-id.h"
 #include "ys-lock.h"
+#include "ys-package-read.h"
+#include "ys-workspace-submit.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -144,6 +146,34 @@ verify_vault (YsWorkspace *self, YsFaults *faults, YsProgressFunc progress, gpoi
   return TRUE;
 }
 
+/* Every kept bag must still be the one that the register names. */
+static gboolean
+verify_packages (YsWorkspace *self, YsFaults *faults, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) packages = ys_workspace_dup_packages (self);
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      const YsPackageInfo *info = g_ptr_array_index (packages, i);
+      g_autofree char *path = g_build_filename (self->folder, "packages", info->name, NULL);
+      g_autofree char *shown = g_build_filename ("packages", info->name, NULL);
+      g_autoptr (GError) local = NULL;
+      g_autoptr (YsPackageReading) reading = ys_package_read (path, NULL, NULL, cancellable, &local);
+
+      if (g_error_matches (local, YS_ERROR, YS_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (reading == NULL)
+        ys_faults_add (faults, local->code, shown, 0, NULL, "%s", local->message);
+      else if (!ys_package_reading_is_sound (reading)
+               || g_strcmp0 (ys_package_reading_get_digest (reading), info->digest) != 0)
+        ys_faults_add (faults, YS_ERROR_STORE_DAMAGED, shown, 0, NULL, _("This package was changed after it was kept"));
+    }
+  return TRUE;
+}
+
 gboolean
 ys_workspace_verify (YsWorkspace *self, YsFaults *faults, YsProgressFunc progress, gpointer data,
                      GCancellable *cancellable, GError **error)
@@ -151,7 +181,8 @@ ys_workspace_verify (YsWorkspace *self, YsFaults *faults, YsProgressFunc progres
   if (!ys_store_verify_database (self->store, faults, error)
       || !ys_store_verify_journal (self->store, faults, error)
       || !ys_store_call (self->store, verify_documents, faults, error)
-      || !verify_vault (self, faults, progress, data, cancellable, error))
+      || !verify_vault (self, faults, progress, data, cancellable, error)
+      || !verify_packages (self, faults, cancellable, error))
     return FALSE;
   return ys_faults_get_n (faults) == 0;
 }

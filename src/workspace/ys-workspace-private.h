@@ -63,6 +63,8 @@ YsFacts *ys_workspace_build_facts (YsWorkspace *self);
 YsCitation *ys_workspace_copy_citation (const YsCitation *citation);
 YsOccurrence *ys_workspace_copy_occurrence (const YsOccurrence *occurrence);
 YsRecord *ys_workspace_copy_record (const YsRecord *record);
+/* Adds copies of what @other holds; what @ledger holds under the same id stays. */
+void ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other);
 /* A threshold value as typed ("99/105", "=95.2", full width allowed) for @item; FALSE where it can't be read. */
 gboolean ys_threshold_text_parse (const char *text, const YsNegativeItem *item, YsFigure *figure);
 /* Reads again from the store what @what names. On any thread, without @lock. */

@@ -102,7 +102,7 @@ compose_submission (YsMinting *minting, YsWorkspace *self, GError **error)
                           ys_submission_write_xml (g_ptr_array_index (facts->submissions, 0), catalogue, error))
       || !ys_minting_add (minting, "occurrences",
                           ys_ledger_write_xml (facts->ledger, self->assessment->id, self->unit, error))
-      || !ys_minting_add (minting, "sheet", ys_sheet_write_xml (sheet, error))
+      || !ys_minting_add (minting, "sheet", ys_sheet_write_xml (sheet, self->unit, error))
       || !ys_minting_add_journal (minting, self, 0, error))
     return FALSE;
   g_mutex_lock (&self->lock);

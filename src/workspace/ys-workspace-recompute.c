@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stated scores against recomputed ones: from the package's own catalogue, standard and facts, and, in a second line,
+ * from what this workspace knows besides (the city's figures, groups, occurrences). */
+#include "ys-catalogue-xml.h"
+#include "ys-facts-xml.h"
+#include "ys-scoring.h"
+#include "ys-standard-xml.h"
+#include "ys-stated-scores.h"
+#include "ys-workspace-receipt.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  YsStandard *standard;
+  YsFacts *facts;
+} Content;
+
+static void
+content_clear (Content *content)
+{
+  g_clear_pointer (&content->standard, ys_standard_unref);
+  g_clear_pointer (&content->facts, ys_facts_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
+
+static GBytes *
+document (const YsPackageReading *reading, const char *stem)
+{
+  return ys_package_reading_get_document (reading, stem);
+}
+
+/* Everything that the package brings, parsed; FALSE with faults. */
+static gboolean
+read_content (Content *content, const YsPackageReading *reading, YsFaults *faults)
+{
+  g_autoptr (YsCatalogue) catalogue = ys_catalogue_read_xml (document (reading, "catalogue"), "catalogue.xml", faults);
+  YsSubmission *submission;
+  YsFacts *facts;
+
+  if (catalogue == NULL)
+    return FALSE;
+  content->standard = ys_standard_read_xml (document (reading, "standard"), "standard.xml", catalogue, faults);
+  if (content->standard == NULL)
+    return FALSE;
+  facts = content->facts = ys_facts_new ();
+  g_clear_pointer (&facts->assessment, ys_assessment_unref);
+  facts->assessment = ys_assessment_read_xml (document (reading, "assessment"), "assessment.xml", faults);
+  submission = ys_submission_read_xml (document (reading, "submission"), "submission.xml", catalogue, faults);
+  if (facts->assessment == NULL || submission == NULL)
+    {
+      g_clear_pointer (&submission, ys_submission_unref);
+      return FALSE;
+    }
+  g_ptr_array_add (facts->submissions, submission);
+  if (facts->ledger == NULL)
+    facts->ledger = ys_ledger_new ();
+  return ys_ledger_read_xml (facts->ledger, document (reading, "occurrences"), "occurrences.xml", catalogue, faults);
+}
+
+static void
+add_row (YsReceipt *receipt, guint *row, const char *name, YsPoints stated, YsPoints recomputed)
+{
+  if (*row >= G_N_ELEMENTS (receipt->stated))
+    return;
+  receipt->score_names[*row] = g_strdup (name);
+  receipt->stated[*row] = stated;
+  receipt->recomputed[*row] = recomputed;
+  (*row)++;
+}
+
+static YsPoints
+stated_part (const YsStatedScores *stated, const char *id)
+{
+  for (guint i = 0; i < stated->parts->len; i++)
+    if (g_strcmp0 (g_array_index (stated->parts, YsStatedScore, i).id, id) == 0)
+      return g_array_index (stated->parts, YsStatedScore, i).score;
+  return 0;
+}
+
+/* Every task must agree, not the total alone: faults that cancel out are faults. */
+static gboolean
+tasks_agree (YsReceipt *receipt, const YsStatedScores *stated, YsSheetUnit *unit)
+{
+  gboolean agree = TRUE;
+
+  for (guint i = 0; i < stated->tasks->len; i++)
+    {
+      const YsStatedScore *score = &g_array_index (stated->tasks, YsStatedScore, i);
+      const YsSheetTask *task = ys_sheet_unit_get_task (unit, (guint) g_ascii_strtoull (score->id, NULL, 10));
+      YsPoints recomputed = task != NULL ? task->score[unit->figure] : 0;
+
+      if (recomputed == score->score)
+        continue;
+      agree = FALSE;
+      g_autofree char *said = ys_points_to_display (score->score);
+      g_autofree char *found = ys_points_to_display (recomputed);
+      ys_faults_add (receipt->faults, YS_ERROR_PACKAGE_SCORES, "sheet.xml", 0, score->id,
+                     _("Task %s: the package states %s points, its own content gives %s"), score->id, said, found);
+    }
+  return agree;
+}
+
+static void
+compare (YsReceipt *receipt, const YsStatedScores *stated, YsSheetUnit *unit)
+{
+  guint row = 0;
+
+  for (guint i = 0; i < unit->parts->len && i < 3; i++)
+    {
+      const YsSheetPart *part = g_ptr_array_index (unit->parts, i);
+      add_row (receipt, &row, part->heading->name, stated_part (stated, part->heading->id), part->score[unit->figure]);
+    }
+  add_row (receipt, &row, "加分", stated->bonus, unit->bonus);
+  add_row (receipt, &row, "扣分", stated->deduction, unit->deduction);
+  add_row (receipt, &row, "总分", stated->total, unit->total);
+  receipt->has_scores = TRUE;
+  receipt->scores_equal = tasks_agree (receipt, stated, unit);
+  for (guint i = 0; i < row; i++)
+    receipt->scores_equal &= receipt->stated[i] == receipt->recomputed[i];
+}
+
+/* The total that this workspace would show for the unit with all that it knows. */
+static void
+score_here (YsWorkspace *self, YsReceipt *receipt, YsSubmission *submission, const YsLedger *ledger)
+{
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
+  g_autoptr (YsSheet) sheet = NULL;
+  YsSheetUnit *unit;
+
+  for (guint i = facts->submissions->len; i > 0; i--)
+    if (g_strcmp0 (((YsSubmission *) g_ptr_array_index (facts->submissions, i - 1))->unit, submission->unit) == 0)
+      g_ptr_array_remove_index (facts->submissions, i - 1);
+  g_ptr_array_add (facts->submissions, ys_submission_ref (submission));
+  ys_workspace_unite_ledger (facts->ledger, ledger);
+  sheet = ys_score (self->standard, facts, YS_SCORE_FIGURE_COMPUTED, faults);
+  unit = sheet != NULL ? ys_sheet_get_unit (sheet, submission->unit) : NULL;
+  if (unit == NULL)
+    return;
+  receipt->has_here = TRUE;
+  receipt->here_total = unit->total;
+}
+
+void
+ys_receipt_recompute (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *reading)
+{
+  g_auto (Content) content = { 0 };
+  g_autoptr (YsStatedScores) stated = NULL;
+  g_autoptr (YsSheet) sheet = NULL;
+  YsSheetUnit *unit;
+
+  if (g_strcmp0 (receipt->kind, "submission") != 0)
+    return;
+  if (!read_content (&content, reading, receipt->faults))
+    return;
+  stated = ys_stated_scores_read_xml (document (reading, "sheet"), "sheet.xml", receipt->faults);
+  sheet = ys_score (content.standard, content.facts, YS_SCORE_FIGURE_COMPUTED, receipt->faults);
+  unit = sheet != NULL ? ys_sheet_get_unit (sheet, receipt->from) : NULL;
+  if (stated == NULL || unit == NULL)
+    {
+      receipt->has_scores = TRUE; /* stated, but not confirmed: not to be imported */
+      return;
+    }
+  compare (receipt, stated, unit);
+  if (self != NULL && self->office == YS_OFFICE_CITY)
+    score_here (self, receipt, g_ptr_array_index (content.facts->submissions, 0), content.facts->ledger);
+}
+
+/* ---- own plan ---- */
+
+typedef struct {
+  const char *stem;
+  GBytes *document;
+} PlanDocument;
+
+static gboolean
+read_plan_document (YsConnection *connection, gpointer data, GError **error)
+{
+  PlanDocument *plan = data;
+
+  plan->document = ys_plan_get (connection, plan->stem, error);
+  return plan->document != NULL;
+}
+
+GBytes *
+ys_workspace_dup_plan_document (YsWorkspace *self, const char *stem)
+{
+  PlanDocument plan = { stem, NULL };
+
+  ys_store_call (self->store, read_plan_document, &plan, NULL);
+  return plan.document;
+}
