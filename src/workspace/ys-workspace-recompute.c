@@ -4,6 +4,7 @@
 #include "ys-catalogue-xml.h"
 #include "ys-facts-xml.h"
 #include "ys-scoring.h"
+#include "ys-sheet-xml.h"
 #include "ys-standard-xml.h"
 #include "ys-stated-scores.h"
 #include "ys-workspace-receipt.h"
@@ -77,31 +78,9 @@ stated_part (const YsStatedScores *stated, const char *id)
   return 0;
 }
 
-/* Every task must agree, not the total alone: faults that cancel out are faults. */
-static gboolean
-tasks_agree (YsReceipt *receipt, const YsStatedScores *stated, YsSheetUnit *unit)
-{
-  gboolean agree = TRUE;
-
-  for (guint i = 0; i < stated->tasks->len; i++)
-    {
-      const YsStatedScore *score = &g_array_index (stated->tasks, YsStatedScore, i);
-      const YsSheetTask *task = ys_sheet_unit_get_task (unit, (guint) g_ascii_strtoull (score->id, NULL, 10));
-      YsPoints recomputed = task != NULL ? task->score[unit->figure] : 0;
-
-      if (recomputed == score->score)
-        continue;
-      agree = FALSE;
-      g_autofree char *said = ys_points_to_display (score->score);
-      g_autofree char *found = ys_points_to_display (recomputed);
-      ys_faults_add (receipt->faults, YS_ERROR_PACKAGE_SCORES, "sheet.xml", 0, score->id,
-                     _("Task %s: the package states %s points, its own content gives %s"), score->id, said, found);
-    }
-  return agree;
-}
-
 static void
-compare (YsReceipt *receipt, const YsStatedScores *stated, YsSheetUnit *unit)
+compare (YsReceipt *receipt, const YsStatedScores *stated, const YsStatedSheet *sheet, const YsSheet *recomputed,
+         YsSheetUnit *unit)
 {
   guint row = 0;
 
@@ -114,7 +93,8 @@ compare (YsReceipt *receipt, const YsStatedScores *stated, YsSheetUnit *unit)
   add_row (receipt, &row, "扣分", stated->deduction, unit->deduction);
   add_row (receipt, &row, "总分", stated->total, unit->total);
   receipt->has_scores = TRUE;
-  receipt->scores_equal = tasks_agree (receipt, stated, unit);
+  /* every task and point too: faults that cancel out are faults */
+  receipt->scores_equal = ys_stated_sheet_compare (sheet, recomputed, receipt->faults);
   for (guint i = 0; i < row; i++)
     receipt->scores_equal &= receipt->stated[i] == receipt->recomputed[i];
 }
@@ -146,6 +126,7 @@ ys_receipt_recompute (YsWorkspace *self, YsReceipt *receipt, const YsPackageRead
 {
   g_auto (Content) content = { 0 };
   g_autoptr (YsStatedScores) stated = NULL;
+  g_autoptr (YsStatedSheet) stated_sheet = NULL;
   g_autoptr (YsSheet) sheet = NULL;
   YsSheetUnit *unit;
 
@@ -154,14 +135,15 @@ ys_receipt_recompute (YsWorkspace *self, YsReceipt *receipt, const YsPackageRead
   if (!read_content (&content, reading, receipt->faults))
     return;
   stated = ys_stated_scores_read_xml (document (reading, "sheet"), "sheet.xml", receipt->faults);
+  stated_sheet = ys_stated_sheet_read_xml (document (reading, "sheet"), "sheet.xml", receipt->faults);
   sheet = ys_score (content.standard, content.facts, YS_SCORE_FIGURE_COMPUTED, receipt->faults);
   unit = sheet != NULL ? ys_sheet_get_unit (sheet, receipt->from) : NULL;
-  if (stated == NULL || unit == NULL)
+  if (stated == NULL || stated_sheet == NULL || unit == NULL)
     {
       receipt->has_scores = TRUE; /* stated, but not confirmed: not to be imported */
       return;
     }
-  compare (receipt, stated, unit);
+  compare (receipt, stated, stated_sheet, sheet, unit);
   if (self != NULL && self->office == YS_OFFICE_CITY)
     score_here (self, receipt, g_ptr_array_index (content.facts->submissions, 0), content.facts->ledger);
 }
