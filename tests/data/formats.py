@@ -10,11 +10,11 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import tap
-from shipped import HERE, ROOT, SCHEMAS, complaints, load
+from shipped import HERE, ROOT, SCHEMAS, complaints, load, shown_blocks
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 TEXT = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
-BLOCKS = re.findall("```xml\n(.*?)```", TEXT, re.DOTALL)
+BLOCKS = shown_blocks()
 
 
 class Formats(unittest.TestCase):

@@ -4,6 +4,7 @@
 Shared by the scripts of this folder; it knows nothing of the program.
 """
 import pathlib
+import re
 import subprocess
 import tempfile
 import xml.etree.ElementTree as ElementTree
@@ -12,6 +13,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 SCHEMAS = DATA / "schema"
 HERE = ROOT / "tests" / "data"
+
+
+def shown_blocks():
+    """The XML that docs/formats.md shows, block by block."""
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    return re.findall("```xml\n(.*?)```", text, re.DOTALL)
 
 
 def load(path):
