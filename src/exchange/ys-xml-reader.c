@@ -84,7 +84,9 @@ read_through_gate (void *context, char *buffer, int length)
   if (self->document != NULL)
     {
       n = MIN (self->left, (guint64) length);
-      memcpy (buffer, (const char *) g_bytes_get_data (self->document, NULL) + self->offset, n);
+      /* An empty document has no data to point at. */
+      if (n > 0)
+        memcpy (buffer, (const char *) g_bytes_get_data (self->document, NULL) + self->offset, n);
     }
   else
     {
