@@ -144,15 +144,16 @@ take_bag (Client *self, GVariant *record, GError **error)
 {
   YsPackageReading *reading = self->reading;
   const char *digest, *top, *id;
-  gboolean sound, has_signature;
+  gboolean sound;
+  guint32 signature;
 
-  g_variant_get (record, "(bb&s&s&s)", &sound, &has_signature, &digest, &top, &id);
+  g_variant_get (record, "(bu&s&s&s)", &sound, &signature, &digest, &top, &id);
   if (self->has_bag || (*digest != '\0' ? !ys_digest_is_valid (digest) : sound)
-      || sound != (ys_faults_get_n (reading->faults) == 0))
+      || sound != (ys_faults_get_n (reading->faults) == 0) || signature >= YS_N_SIGNATURE_STATES)
     return refuse_reader (error);
   self->has_bag = TRUE;
   reading->sound = sound;
-  reading->has_signature = has_signature;
+  reading->signature = (YsSignatureState) signature;
   reading->digest = text_or_null (digest);
   reading->info_id = text_or_null (id);
   if (!reading->is_folder && *top != '\0')

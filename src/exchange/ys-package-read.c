@@ -117,7 +117,7 @@ judge (YsPackageReading *self)
     ys_package_check_facts (self);
   self->usable = self->sound && self->facts != NULL && ys_faults_get_n (self->faults) == 0;
   ys_package_verdict_judge_complete (&self->verdict, self->sound, n_byte_faults, self->ignored->len);
-  ys_package_verdict_judge_origin (&self->verdict, self->sound, self->has_signature);
+  ys_package_verdict_judge_origin (&self->verdict, self->sound, self->signature);
   ys_package_verdict_judge_order (&self->verdict, NULL, NULL, NULL, 0);
 }
 

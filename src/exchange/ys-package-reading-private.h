@@ -23,9 +23,10 @@ struct _YsPackageReading {
   YsPackageFacts *facts;
   YsFaults *faults;
   YsPackageVerdict verdict;
+  YsSignatureState signature;
   guint64 size;
   int fd; /* the archive, or the folder */
-  gboolean is_folder, sound, has_signature, usable;
+  gboolean is_folder, sound, usable;
 };
 
 /* Runs the confined reader over @self, whose path, fd, size and form are set, and fills in what it found. @listing: the

@@ -61,27 +61,51 @@ ys_package_verdict_judge_complete (YsPackageVerdict *self, gboolean sound, guint
     set_detail (&self->complete_detail, g_strdup (_ ("Every file is as it was exported.")));
 }
 
-void
-ys_package_verdict_judge_origin (YsPackageVerdict *self, gboolean sound, gboolean has_signature)
+/* No key is registered yet, so a signature that fits says only that its maker is unknown. */
+static YsPackageOrigin
+origin_of (YsSignatureState signature)
 {
-  const char *detail;
+  switch (signature)
+    {
+    case YS_SIGNATURE_NONE:
+      return YS_PACKAGE_UNSIGNED;
+    case YS_SIGNATURE_UNCHECKED:
+    case YS_SIGNATURE_FITS:
+      return YS_PACKAGE_UNREGISTERED;
+    case YS_SIGNATURE_DIFFERS:
+    case YS_SIGNATURE_AS_TEXT:
+    case YS_N_SIGNATURE_STATES:
+    default:
+      return YS_PACKAGE_MISMATCH;
+    }
+}
 
-  if (!sound)
+static const char *
+origin_sentence (YsSignatureState signature)
+{
+  switch (signature)
     {
-      self->origin = YS_PACKAGE_ORIGIN_UNCHECKED;
-      detail = _ ("Not judged, since the package is damaged.");
+    case YS_SIGNATURE_NONE:
+      return _ ("Unsigned; compare the digest with the stamped hand-over form.");
+    case YS_SIGNATURE_UNCHECKED:
+      return _ ("There is a signature; its key is not registered here and it was not verified.");
+    case YS_SIGNATURE_FITS:
+      return _ ("There is a signature that fits the files; its key is not registered here, so its maker is not verified.");
+    case YS_SIGNATURE_AS_TEXT:
+      return _ ("The signature does not fit the files; it may have been made as text (openssl without -binary).");
+    case YS_SIGNATURE_DIFFERS:
+    case YS_N_SIGNATURE_STATES:
+    default:
+      return _ ("The signature does not fit the files.");
     }
-  else if (has_signature)
-    {
-      self->origin = YS_PACKAGE_UNREGISTERED;
-      detail = _ ("There is a signature; its key is not registered here and it was not verified.");
-    }
-  else
-    {
-      self->origin = YS_PACKAGE_UNSIGNED;
-      detail = _ ("Unsigned; compare the digest with the stamped hand-over form.");
-    }
-  set_detail (&self->origin_detail, g_strdup (detail));
+}
+
+void
+ys_package_verdict_judge_origin (YsPackageVerdict *self, gboolean sound, YsSignatureState signature)
+{
+  self->origin = sound ? origin_of (signature) : YS_PACKAGE_ORIGIN_UNCHECKED;
+  set_detail (&self->origin_detail,
+              g_strdup (sound ? origin_sentence (signature) : _ ("Not judged, since the package is damaged.")));
 }
 
 /* ---- order ---- */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ys-package-facts.h"
+#include "ys-package-signature.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +53,7 @@ const char *ys_package_order_nick (YsPackageOrder order);
 
 /* @n_ignored: system files in the folder that were not read. */
 void ys_package_verdict_judge_complete (YsPackageVerdict *self, gboolean sound, guint n_faults, guint n_ignored);
-void ys_package_verdict_judge_origin (YsPackageVerdict *self, gboolean sound, gboolean has_signature);
+void ys_package_verdict_judge_origin (YsPackageVerdict *self, gboolean sound, YsSignatureState signature);
 /* @facts and @digest NULL, or @held NULL: not judged. @held need not be sorted. */
 void ys_package_verdict_judge_order (YsPackageVerdict *self, const YsPackageFacts *facts, const char *digest,
                                      const YsPackageHeld *held, guint n_held);

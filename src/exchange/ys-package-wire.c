@@ -21,7 +21,7 @@ static const struct {
   [YS_WIRE_OPEN] = { "u", 16 },
   [YS_WIRE_PROGRESS] = { "t", 16 },
   [YS_WIRE_FAULT] = { "(ususs)", 64 * 1024 },
-  [YS_WIRE_BAG] = { "(bbsss)", 64 * 1024 },
+  [YS_WIRE_BAG] = { "(busss)", 64 * 1024 },
   [YS_WIRE_FILES] = { "a(stts)", 32 * MIB },
   [YS_WIRE_DOCUMENT] = { "(say)", 64 * MIB + 4096 },
   [YS_WIRE_END] = { "()", 16 },

@@ -18,7 +18,7 @@ typedef enum {
   YS_WIRE_OPEN,     /* "u": wants file of that index */
   YS_WIRE_PROGRESS, /* "t": bytes read so far */
   YS_WIRE_FAULT,    /* "(ususs)": code, file, line, where, message; "" for NULL */
-  YS_WIRE_BAG,      /* "(bbsss)": sound, has a signature, digest, top as it may be shown, id in bag-info.txt */
+  YS_WIRE_BAG,      /* "(busss)": sound, YsSignatureState, digest, top as it may be shown, id in bag-info.txt */
   YS_WIRE_FILES,    /* "a(stts)": name, size, offset, SHA-256 ("" where not sound) of each file */
   YS_WIRE_DOCUMENT, /* "(say)": name and bytes of a document that passed gate and schema */
   YS_WIRE_END,      /* "()" */

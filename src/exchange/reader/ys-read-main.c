@@ -13,6 +13,7 @@
 #include "ys-confine.h"
 #include "ys-id.h"
 #include "ys-lexical.h"
+#include "ys-package-signature.h"
 #include "ys-package-wire.h"
 #include "ys-schema.h"
 #include "ys-xml-reader.h"
@@ -72,10 +73,10 @@ report_progress (guint64 bytes, gpointer user_data)
 }
 
 static gboolean
-send_bag (gboolean sound, gboolean has_signature, const char *digest, const char *top, const char *id, GError **error)
+send_bag (gboolean sound, YsSignatureState signature, const char *digest, const char *top, const char *id, GError **error)
 {
   return ys_wire_send (SOCKET, YS_WIRE_BAG,
-                       g_variant_new ("(bbsss)", sound, has_signature, digest != NULL ? digest : "",
+                       g_variant_new ("(busss)", sound, (guint32) signature, digest != NULL ? digest : "",
                                       top != NULL ? top : "", id != NULL ? id : ""),
                        -1, error);
 }
@@ -141,6 +142,28 @@ check_documents (Session *session, YsBagSource *source, gboolean only_descriptio
   return TRUE;
 }
 
+/* ---- signature ---- */
+
+/* Whether the signature of a sound bag fits its tag manifest. */
+static gboolean
+check_signature (YsBagSource *source, const YsBag *bag, YsSignatureState *state, GError **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GBytes) signature = NULL;
+
+  if (!ys_bag_is_sound (bag) || !ys_bag_has_signature (bag))
+    return TRUE;
+  text = ys_bag_source_read (source, (guint) ys_bag_source_find (source, YS_BAG_TAG_MANIFEST_NAME),
+                             ys_bag_role_get_limit (YS_BAG_TAG_MANIFEST), error);
+  if (text != NULL)
+    signature = ys_bag_source_read (source, (guint) ys_bag_source_find (source, YS_BAG_SIGNATURE_NAME),
+                                    ys_bag_role_get_limit (YS_BAG_SIGNATURE), error);
+  if (signature == NULL)
+    return FALSE;
+  *state = ys_package_signature_check (text, signature);
+  return TRUE;
+}
+
 /* ---- the two forms ---- */
 
 /* Names, manifests, signature, then documents, over files that can be listed. */
@@ -149,9 +172,11 @@ read_source (Session *session, YsBagSource *source, YsBagFlags flags, const char
 {
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsBag) bag = ys_bag_verify (source, flags, report_progress, session, NULL, faults, error);
+  YsSignatureState signature = YS_SIGNATURE_NONE;
 
   return bag != NULL && send_faults (faults, error)
-         && send_bag (ys_bag_is_sound (bag), ys_bag_has_signature (bag), ys_bag_get_digest (bag), top,
+         && check_signature (source, bag, &signature, error)
+         && send_bag (ys_bag_is_sound (bag), signature, ys_bag_get_digest (bag), top,
                       ys_bag_get_info (bag)->external_identifier, error)
          && send_files (source, bag, error) && check_documents (session, source, !ys_bag_is_sound (bag), error);
 }
@@ -164,7 +189,7 @@ read_refused_archive (Session *session, int fd, const GError *refusal, GError **
   g_autoptr (YsBagSource) source = NULL;
   g_autofree char *top = ys_zip_reader_peek_top (fd);
 
-  if (!send_refusal (refusal, error) || !send_bag (FALSE, FALSE, NULL, top, NULL, error))
+  if (!send_refusal (refusal, error) || !send_bag (FALSE, YS_SIGNATURE_NONE, NULL, top, NULL, error))
     return FALSE;
   reader = ys_zip_reader_open_damaged (fd, error);
   if (reader == NULL)
@@ -247,6 +272,7 @@ warm_up (void)
   g_autoptr (YsFaults) faults = ys_faults_new ();
 
   ys_xml_check (empty, "", "package", schema, YS_XML_STOP_AT_FIRST, faults);
+  ys_package_signature_check (empty, empty);
 }
 
 int

@@ -56,7 +56,7 @@ write_package (const char *folder)
   return 0;
 }
 
-/* path, sound|damaged|error, usable|-, digest|-, sender|-, name|-, then code:file for each fault. */
+/* path, sound|damaged|error, usable|-, digest|-, sender|-, name|-, origin, then code:file for each fault. */
 static void
 read_package (const char *path)
 {
@@ -68,15 +68,16 @@ read_package (const char *path)
 
   if (reading == NULL)
     {
-      g_print ("%s\terror\t-\t-\t-\t-\t%s:%s\n", path, ys_error_code_nick ((YsErrorCode) error->code), error->message);
+      g_print ("%s\terror\t-\t-\t-\t-\t-\t%s:%s\n", path, ys_error_code_nick ((YsErrorCode) error->code), error->message);
       return;
     }
   facts = ys_package_reading_get_facts (reading);
   faults = ys_package_reading_get_faults (reading);
   digest = ys_package_reading_get_digest (reading);
-  g_print ("%s\t%s\t%s\t%s\t%s\t%s", path, ys_package_complete_nick (ys_package_reading_get_verdict (reading)->complete),
+  g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s", path, ys_package_complete_nick (ys_package_reading_get_verdict (reading)->complete),
            ys_package_reading_is_usable (reading) ? "usable" : "-", digest != NULL ? digest : "-",
-           facts != NULL ? facts->from_name : "-", ys_package_reading_get_name (reading));
+           facts != NULL ? facts->from_name : "-", ys_package_reading_get_name (reading),
+           ys_package_origin_nick (ys_package_reading_get_verdict (reading)->origin));
   for (guint i = 0; i < ys_faults_get_n (faults); i++)
     {
       const YsFault *fault = ys_faults_get (faults, i);

@@ -22,7 +22,7 @@ EXTRA, DIGEST, SCHEMA = "bag-extra", "bag-digest", "xml-schema"
 
 
 def read(*paths):
-    """One list of fields for each path: path, verdict, usable, digest, sender, name, faults…"""
+    """One list of fields for each path: path, verdict, usable, digest, sender, name, origin, faults…"""
     result = subprocess.run([PROBE, "read", *map(str, paths)], capture_output=True, timeout=120, check=True)
     return [line.split("\t") for line in result.stdout.decode("utf-8").splitlines()]
 
@@ -66,14 +66,15 @@ class Hostile(unittest.TestCase):
             with self.subTest(what):
                 self.assertEqual(fields[0], str(path))
                 self.assertNotEqual(fields[2], "usable", fields)
-                self.assertEqual(fields[6].split(":")[0], code, fields)
+                self.assertEqual(fields[7].split(":")[0], code, fields)
                 if code not in (SCHEMA, "xml-encoding", "xml-forbidden", "xml-syntax", "xml-version"):
-                    self.assertTrue(fields[1] == "damaged" or fields[6].endswith("package.xml"), fields)
+                    self.assertTrue(fields[1] == "damaged" or fields[7].endswith("package.xml"), fields)
         self.assertGreater(len(self.cases), 0)
 
     def test_sound_one_passes(self):
         (fields,) = read(self.sound_path)
         self.assertEqual(fields[1:6], ["sound", "usable", self.digest, "渭滨区", self.bag.top])
+        self.assertEqual(fields[6], "unsigned")
         # The second writer makes the very same bytes: the form is canonical.
         self.assertEqual(self.bag.zip(), pathlib.Path(self.sound_path).read_bytes())
         self.assertEqual(self.bag.seal().zip(), pathlib.Path(self.sound_path).read_bytes())
@@ -316,7 +317,7 @@ class Hostile(unittest.TestCase):
         refused, accepted = read(path, folder)
         self.assertEqual(refused[1], "damaged")
         self.assertEqual(refused[5], "报送包（终稿）")
-        self.assertTrue(refused[6].startswith(NOT_CANONICAL), refused)
+        self.assertTrue(refused[7].startswith(NOT_CANONICAL), refused)
         self.assertEqual(accepted[1:4], ["sound", "usable", self.digest])
 
     def test_folders(self):
@@ -342,15 +343,15 @@ class Hostile(unittest.TestCase):
                            "nested": EXTRA, "missing": LAYOUT, "changed": LAYOUT}.items():
             with self.subTest(name):
                 self.assertEqual(results[name][1], "damaged")
-                self.assertEqual(results[name][6].split(":")[0], code, results[name])
-        self.assertTrue(results["gbk"][6].endswith("治理.pdf"), results["gbk"])
+                self.assertEqual(results[name][7].split(":")[0], code, results[name])
+        self.assertTrue(results["gbk"][7].endswith("治理.pdf"), results["gbk"])
 
     def test_not_there(self):
         pipe = self.folder / "pipe"
         os.mkfifo(pipe)
         missing, fifo = read(self.folder / "nothing", pipe)
-        self.assertEqual((missing[1], missing[6].split(":")[0]), ("error", "not-found"))
-        self.assertEqual((fifo[1], fifo[6].split(":")[0]), ("error", NOT_CANONICAL))
+        self.assertEqual((missing[1], missing[7].split(":")[0]), ("error", "not-found"))
+        self.assertEqual((fifo[1], fifo[7].split(":")[0]), ("error", NOT_CANONICAL))
 
 
 if __name__ == "__main__":
