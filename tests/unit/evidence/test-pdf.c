@@ -238,7 +238,7 @@ test_labels (void)
 static void
 test_not_embedded_fonts (void)
 {
-  g_autoptr (YsPdfDocument) document = open_bytes (test_pdf_not_embedded ("网格化管理"));
+  g_autoptr (YsPdfDocument) document = open_bytes (test_pdf_not_embedded ("网格化管理", "GB1"));
   g_autoptr (YsPdfText) text = ys_pdf_document_load_text (document, 0, NULL, NULL);
   g_autoptr (YsPdfPicture) picture = render_page (document, 0, 1, 0);
   /* Five letters of 24 points on a line 700 from below. */
@@ -256,6 +256,18 @@ test_not_embedded_fonts (void)
   g_assert_cmpint ((int)(ys_pdf_text_get_box (text)->x2 + 0.5f), ==, 192);
 }
 
+/* As where poppler-data is not installed: the page comes without its words, and says so. */
+static void
+test_missing_character_maps (void)
+{
+  g_autoptr (YsPdfDocument) document = open_bytes (test_pdf_not_embedded ("网格化管理", "Nowhere1"));
+  g_autoptr (YsPdfPicture) picture = render_page (document, 0, 1, 0);
+  g_autoptr (YsPdfText) text = ys_pdf_document_load_text (document, 0, NULL, NULL);
+
+  g_assert_true (picture->fonts_missing);
+  g_assert_false (ys_pdf_text_is_usable (text));
+}
+
 static void
 test_bytes_around (void)
 {
@@ -263,7 +275,7 @@ test_bytes_around (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (befores); i++)
     {
-      GString *pdf = test_pdf_not_embedded ("综治中心");
+      GString *pdf = test_pdf_not_embedded ("综治中心", "GB1");
       g_autofree char *before = g_strnfill (befores[i], 'j');
       g_autoptr (YsPdfDocument) document = NULL;
       g_autoptr (YsPdfText) text = NULL;
@@ -369,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence/pdf/view-is-clamped", test_view_is_clamped);
   g_test_add_func ("/evidence/pdf/labels", test_labels);
   g_test_add_func ("/evidence/pdf/not-embedded-fonts", test_not_embedded_fonts);
+  g_test_add_func ("/evidence/pdf/missing-character-maps", test_missing_character_maps);
   g_test_add_func ("/evidence/pdf/bytes-around", test_bytes_around);
   g_test_add_func ("/evidence/pdf/many-pages", test_many_pages);
   g_test_add_func ("/evidence/pdf/cancel-waiting", test_cancel_waiting);

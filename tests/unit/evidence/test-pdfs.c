@@ -57,24 +57,27 @@ test_pdf_draw (const char *path, guint n_pages, const char *text)
 }
 
 GString *
-test_pdf_not_embedded (const char *text)
+test_pdf_not_embedded (const char *text, const char *ordering)
 {
   g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
   g_autoptr (GString) show = g_string_new ("BT /F 24 Tf 72 700 Td <");
-  g_autofree char *content = NULL;
+  g_autofree char *content = NULL, *descendant = NULL;
 
   for (gsize i = 0; units[i]; i++)
     g_string_append_printf (show, "%04X", units[i]);
   g_string_append (show, "> Tj ET");
   content = test_pdf_stream ("", show->str);
+  descendant =
+      g_strdup_printf ("<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/FontDescriptor 7 0 R/DW 1000"
+                       "/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 2>>>>",
+                       ordering);
   return test_pdf_from_objects (
       (const char *const[]){
           "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
           "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
           content,
           "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>",
-          "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/FontDescriptor 7 0 R/DW 1000"
-          "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
+          descendant,
           "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle "
           "0/Ascent 880"
           "/Descent -120/CapHeight 880/StemV 93>>",
