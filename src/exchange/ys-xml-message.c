@@ -81,9 +81,23 @@ element_content_sentence (const MessageParts *parts, const xmlError *error)
     return parts->expected != NULL
              ? g_strdup_printf (_ ("<%s> is not complete; here must stand: %s."), element, parts->expected)
              : g_strdup_printf (_ ("<%s> is not complete."), element);
+  /* libxml2 says nothing more about the rest of the same parent; who mends the file should know. */
   return parts->expected != NULL
-           ? g_strdup_printf (_ ("<%s> may not stand here; allowed here: %s."), element, parts->expected)
-           : g_strdup_printf (_ ("<%s> may not stand here."), element);
+           ? g_strdup_printf (_ ("<%s> may not stand here; allowed here: %s. What follows it here was not checked."),
+                              element, parts->expected)
+           : g_strdup_printf (_ ("<%s> may not stand here. What follows it here was not checked."), element);
+}
+
+static char *
+key_sentence (const char *element, const char *message)
+{
+  g_autofree char *key = dup_between (message, "key-sequence [", "]");
+
+  if (key == NULL)
+    return g_strdup_printf (_ ("<%s> repeats a key that must be unique, or names one that does not exist."), element);
+  if (strstr (message, "Duplicate") != NULL)
+    return g_strdup_printf (_ ("<%s> repeats what must stand only once: %s."), element, key);
+  return g_strdup_printf (_ ("<%s> names what does not exist: %s."), element, key);
 }
 
 static char *
@@ -139,8 +153,7 @@ schema_sentence (const MessageParts *parts, const xmlError *error)
     case XML_SCHEMAV_CVC_ELT_1:
       return g_strdup_printf (_ ("<%s> is not known as the root of such a file."), element);
     case XML_SCHEMAV_CVC_IDC:
-      return g_strdup_printf (_ ("<%s> repeats a key that must be unique, or names one that does not exist."),
-                              element);
+      return key_sentence (element, error->message);
     default:
       return value_sentence (parts, error->code);
     }
