@@ -40,6 +40,9 @@ void ys_tell (GtkWidget *from, const char *message);
 /* An error in words: what happened, to what, what to do now; all faults where there are several. */
 void ys_tell_error (GtkWidget *from, const char *title, const GError *error);
 
+/* Keys that only a page can serve reach it as actions: a page installs (gtk_widget_class_install_action) those of
+ * "place.next-task", "place.previous-task" (Ctrl+PageDown/Up) and "place.toggle-evidence" (F9) that it knows; the
+ * window's actions "win.next-task", "win.previous-task" and "win.toggle-evidence" activate them on the page in view. */
 #define YS_TYPE_PLACE (ys_place_get_type ())
 G_DECLARE_INTERFACE (YsPlace, ys_place, YS, PLACE, GtkWidget)
 
@@ -61,8 +64,12 @@ void ys_place_show_location (YsPlace *self, const YsLocation *location);
 YsLocation *ys_place_dup_location (YsPlace *self);
 void ys_place_settle (YsPlace *self);
 gboolean ys_place_next_pane (YsPlace *self, gboolean backward);
+gboolean ys_place_can_print (YsPlace *self);
+void ys_place_print (YsPlace *self);
 
-/* Makers of the pages; each file pair ys-<name>-page.[ch] defines its own. All take an open workspace. */
+/* Makers of the pages; each file pair ys-<name>-page.[ch] defines its own. All take an open workspace;
+ * the receipt also NULL: a package looked at before there is a workspace. A page that is there gets its line in
+ * ys-places.c; without one the frame knows nothing of it. */
 GtkWidget *ys_desk_page_new (YsWorkspace *workspace);
 GtkWidget *ys_fill_page_new (YsWorkspace *workspace);
 GtkWidget *ys_evidence_page_new (YsWorkspace *workspace);

@@ -38,6 +38,8 @@ typedef struct {
   gboolean ballast;         /* make the 16 MiB ballast file (a person opens it), not for sample */
 } YsWorkspaceSetup;
 
+/* The round of @assessment_file (NULL: the shipped one), to choose a unit from before there is a workspace. Full. Disk. */
+YsAssessment *ys_workspace_read_round (const char *assessment_file, GError **error);
 /* Makes a workspace in @folder, which must not exist or be empty; nothing is left behind on failure. Disk. */
 gboolean ys_workspace_create (const char *folder, const YsWorkspaceSetup *setup, GError **error);
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One card of the desk: a title and lines, each of which leads somewhere. */
+#pragma once
+
+#include "ys-place.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *icon, *style;         /* style: css class of the icon; both may be NULL */
+  char *title, *detail;       /* detail may be NULL: then the line is low */
+  char *count;                /* before the figure: "33 / 39"; may be NULL */
+  char *figure, *possible;    /* right: "33.82" and "/40"; may be NULL */
+  double share;               /* of a bar, 0 to 1; negative: no bar */
+  YsLocation *to;             /* NULL: does not lead anywhere */
+} YsDeskLine;
+
+/* Takes @title, @detail, @figure and @to. */
+YsDeskLine *ys_desk_line_new (const char *icon, const char *style, char *title, char *detail, char *figure,
+                              YsLocation *to);
+void ys_desk_line_free (YsDeskLine *self);
+GPtrArray *ys_desk_lines_new (void);
+
+#define YS_TYPE_DESK_SECTION (ys_desk_section_get_type ())
+G_DECLARE_FINAL_TYPE (YsDeskSection, ys_desk_section, YS, DESK_SECTION, GtkBox)
+
+void ys_desk_section_set_title (YsDeskSection *self, const char *title);
+/* Small words at the right of the title; NULL: none. */
+void ys_desk_section_set_aside (YsDeskSection *self, const char *aside);
+/* Takes @lines (of YsDeskLine). Without any the section is hidden, unless @nothing says what to show instead. Nothing is
+ * made anew where the words are the same, so focus stays. */
+void ys_desk_section_take_lines (YsDeskSection *self, GPtrArray *lines, const char *nothing);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One short text for each place: what it is for, what one does there, which keys help. */
+#include "ys-help-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ys-places.h"
+#include "ys-text-window.h"
+
+static const char *const first_help
+  = N_ ("A workspace is a folder that holds everything of one unit in one round: the form, the evidence, the packages "
+        "sent and received.\n\n"
+        "New Workspace asks four things, each with a default.\n"
+        "Open a Received Package shows what came from another office and whether it is whole, before anything is "
+        "changed.\n"
+        "Try the Sample opens fictional data to practise with.");
+
+static const char *const help[YS_N_PLACES] = {
+  [YS_PLACE_DESK] = N_ ("The desk shows what matters now: how many days are left, what must be put right before the "
+                        "form can be handed in, what is overdue, what lacks evidence, what was returned and why.\n\n"
+                        "Every line and every figure leads to what it is made of. Alt+Left comes back to the same "
+                        "place.\n\n"
+                        "The big button goes on with the task where you stopped."),
+  [YS_PLACE_FILL] = N_ ("Left the tasks, in the middle the form of one task, right the PDF.\n\n"
+                        "Whatever you type is saved by itself. Text that can't be read as a value is kept, and a line "
+                        "below it says what is expected; it does not count until it is put right.\n\n"
+                        "Ctrl+PageUp and Ctrl+PageDown change the task, F9 shows or hides the PDF, Ctrl+E cites what "
+                        "is selected, Ctrl+Z takes the last change back.\n\n"
+                        "Open a line under Score to see the rule, what was filled in, the evidence and the score."),
+  [YS_PLACE_EVIDENCE] = N_ ("All PDFs of this workspace: where each is cited, which are not used, and what they say.\n\n"
+                            "Drop PDFs here or paste them. Each file is kept once, however often it is cited."),
+  [YS_PLACE_NEGATIVE] = N_ ("Above the figures that must reach a threshold, below what happened and counts against the "
+                            "unit.\n\n"
+                            "What a county declares is suspected until the city has decided; it deducts nothing until "
+                            "then. One thing that happened deducts once, at its largest item."),
+  [YS_PLACE_CHECK] = N_ ("Left everything that forbids handing in, costs points or is worth a look; each line leads to "
+                         "where it is put right.\n\n"
+                         "Right the steps from filling in to acceptance. The button says what the state allows, and "
+                         "why not where it doesn't."),
+  [YS_PLACE_REGISTER] = N_ ("Every package in and out: what it is, when it went or came, its check number, and what "
+                            "answered it."),
+  [YS_PLACE_JOURNAL] = N_ ("Who did what and when. Lines are only ever added; each one seals the one before it, so a "
+                           "line that was altered or taken out is found by Verify.\n\n"
+                           "Type a word, a name or a task to see only those lines."),
+  [YS_PLACE_PEOPLE] = N_ ("Who works with this workspace and what they may do: a clerk fills in the form, an approver "
+                          "approves it and hands it in. One person may hold both roles.\n\n"
+                          "Who is working now is switched at the top right."),
+  [YS_PLACE_RECEIPT] = N_ ("What came from another office, before anything is imported: whether it is whole, from whom "
+                           "it says it comes, whether it is in order, and what importing would change.\n\n"
+                           "Looking changes nothing."),
+};
+
+void
+ys_help_window_present (GtkWindow *parent, int place)
+{
+  const YsPlaceRow *row = place >= 0 ? ys_places_get (place) : NULL;
+  GtkWindow *window = ys_text_window_new (parent, _("Help"), 520, 460);
+
+  ys_text_window_add (window, row != NULL ? _ (row->title) : _("Beginning"), "h1");
+  ys_text_window_add (window, row != NULL ? _ (help[place]) : _ (first_help), NULL);
+  ys_text_window_add (window, _("Ctrl+K finds any task, word or command. Ctrl+? shows all keys."), "quiet");
+  gtk_window_present (window);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of places, in the order of the navigation. A page that lands adds its row here, and nothing else in
+ * the frame changes. */
+#include "ys-places.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COUNTY (1u << YS_OFFICE_COUNTY)
+#define CITY (1u << YS_OFFICE_CITY)
+#define ALL (COUNTY | CITY | 1u << YS_OFFICE_PROVINCE | 1u << YS_OFFICE_CENTRAL)
+
+static const YsPlaceRow rows[] = {
+  { YS_PLACE_DESK, "desk", N_ ("Desk"), "ys-home-symbolic", ys_desk_page_new, ALL },
+  { YS_PLACE_JOURNAL, "journal", N_ ("Journal"), "ys-journal-symbolic", ys_journal_page_new, 0 },
+  { YS_PLACE_PEOPLE, "people", N_ ("People"), "system-users-symbolic", ys_people_page_new, 0 },
+};
+
+const YsPlaceRow *
+ys_places_get (YsPlaceId id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].id == id)
+      return &rows[i];
+  return NULL;
+}
+
+const YsPlaceRow *
+ys_places_get_by_nick (const char *nick)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].nick, nick))
+      return &rows[i];
+  return NULL;
+}
+
+const YsPlaceRow *
+ys_places_get_in_navigation (YsOfficeKind office, guint index)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if ((rows[i].navigation & 1u << office) != 0 && index-- == 0)
+      return &rows[i];
+  return NULL;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strip below the header: warnings that change what the figures mean, each with its jump. */
+#pragma once
+
+#include "ys-overview.h"
+#include "ys-place.h"
+
+G_BEGIN_DECLS
+
+#define YS_TYPE_STRIP (ys_strip_get_type ())
+G_DECLARE_FINAL_TYPE (YsStrip, ys_strip, YS, STRIP, GtkBox)
+
+/* Shows what holds for @workspace and follows it; call once. */
+void ys_strip_set_workspace (YsStrip *self, YsWorkspace *workspace);
+
+G_END_DECLS
