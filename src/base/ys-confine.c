@@ -52,9 +52,9 @@ static const int allowed_calls[] = {
 };
 
 static gboolean
-set_limit (__rlimit_resource_t resource, rlim_t value, GError **error)
+set_limit (__rlimit_resource_t resource, rlim_t soft, rlim_t hard, GError **error)
 {
-  struct rlimit limit = { value, value };
+  struct rlimit limit = { soft, hard };
   if (setrlimit (resource, &limit) == 0)
     return TRUE;
   ys_set_error (error, YS_ERROR_CONFINEMENT, NULL, _ ("The helper process cannot limit itself: %s"),
@@ -65,12 +65,17 @@ set_limit (__rlimit_resource_t resource, rlim_t value, GError **error)
 static gboolean
 set_limits (const YsConfineLimits *limits, GError **error)
 {
-  if (limits->address_space > 0 && !set_limit (RLIMIT_AS, limits->address_space, error))
+  if (limits->address_space > 0
+      && !set_limit (RLIMIT_AS, limits->address_space, limits->address_space, error))
     return FALSE;
-  if (limits->cpu_seconds > 0 && !set_limit (RLIMIT_CPU, limits->cpu_seconds, error))
+  /* The hard limit a second later, so that the signal tells time (SIGXCPU) from the kernel's want of memory
+   * (SIGKILL).
+   */
+  if (limits->cpu_seconds > 0
+      && !set_limit (RLIMIT_CPU, limits->cpu_seconds, (rlim_t)limits->cpu_seconds + 1, error))
     return FALSE;
-  return set_limit (RLIMIT_CORE, 0, error) && set_limit (RLIMIT_FSIZE, 0, error)
-         && set_limit (RLIMIT_NOFILE, OPEN_FILES_LIMIT, error);
+  return set_limit (RLIMIT_CORE, 0, 0, error) && set_limit (RLIMIT_FSIZE, 0, 0, error)
+         && set_limit (RLIMIT_NOFILE, OPEN_FILES_LIMIT, OPEN_FILES_LIMIT, error);
 }
 
 /* ---- landlock, by raw calls: glibc 2.36 has no wrappers ---- */
@@ -126,6 +131,13 @@ restrict_by_landlock (const YsConfineLimits *limits)
 
 /* ---- seccomp ---- */
 
+/* Calls that this architecture lacks (open and stat on arm64) have negative numbers. */
+static gboolean
+exists (int call)
+{
+  return call >= 0;
+}
+
 static int
 allow_reading_opens (scmp_filter_ctx filter)
 {
@@ -133,9 +145,10 @@ allow_reading_opens (scmp_filter_ctx filter)
   const scmp_datum_t writing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
   int failed = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (openat), 1,
                                  SCMP_A2 (SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
-  return failed ? failed
-                : seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (open), 1,
-                                    SCMP_A1 (SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
+  if (failed || !exists (SCMP_SYS (open)))
+    return failed;
+  return seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (open), 1,
+                           SCMP_A1 (SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
 }
 
 static int
@@ -166,8 +179,7 @@ restrict_by_seccomp (GError **error)
 
   for (gsize i = 0; !failed && i < G_N_ELEMENTS (allowed_calls); i++)
     {
-      /* Calls that this architecture lacks (open, stat on arm64) are negative pseudo numbers. */
-      if (allowed_calls[i] >= 0)
+      if (exists (allowed_calls[i]))
         failed = seccomp_rule_add (filter, SCMP_ACT_ALLOW, allowed_calls[i], 0);
     }
   if (!failed)

@@ -327,7 +327,8 @@ ys_pdf_document_render (YsPdfDocument *self, const YsPdfView *view, GCancellable
   picture->height = view->height;
   picture->stride = reply.answer.stride;
   picture->pixels = g_steal_pointer (&reply.data);
-  picture->fonts_missing = (reply.answer.notes & YS_PDF_NOTE_FONTS_MISSING) != 0;
+  picture->fonts_missing = (reply.answer.notes & (YS_PDF_NOTE_FONTS_MISSING | YS_PDF_NOTE_MAPS_MISSING)) != 0;
+  picture->maps_missing = (reply.answer.notes & YS_PDF_NOTE_MAPS_MISSING) != 0;
   return picture;
 }
 

@@ -53,6 +53,7 @@ typedef struct
   guint width, height, stride;
   GBytes *pixels;
   gboolean fonts_missing; /* a font or poppler-data is missing on this computer; words may be absent */
+  gboolean maps_missing;  /* it is poppler-data */
 } YsPdfPicture;
 
 YsPdfPicture *ys_pdf_picture_copy (const YsPdfPicture *self); /* shares the pixels */

@@ -68,8 +68,8 @@ reap (YsPdfWorker *self, int *status, struct rusage *usage)
 }
 
 /* As reap(), but gives a worker that closed its end by dying the moment it needs to be dead, so that its own
- * signal is seen and not our SIGKILL. */
-static void
+ * signal is seen and not our SIGKILL. FALSE where it had to be killed. */
+static gboolean
 reap_dying (YsPdfWorker *self, int *status, struct rusage *usage)
 {
   for (guint i = 0; i < 50; i++)
@@ -78,11 +78,12 @@ reap_dying (YsPdfWorker *self, int *status, struct rusage *usage)
       if (got == self->pid)
         {
           self->pid = 0;
-          return;
+          return TRUE;
         }
       g_usleep (2000);
     }
   reap (self, status, usage);
+  return FALSE;
 }
 
 static gboolean
@@ -95,37 +96,6 @@ complained_of (const YsPdfWorker *self, const char *const *words)
     }
   return FALSE;
 }
-
-static void
-set_error_from_death (YsPdfWorker *self, GError **error)
-{
-  static const char *const out_of_memory[] = { "Out of memory", "bad_alloc",         "failed to allocate",
-                                               "out of memory", "Memory allocation", NULL };
-  struct rusage usage = { 0 };
-  int status = 0;
-  gboolean memory;
-
-  reap_dying (self, &status, &usage);
-  memory = complained_of (self, out_of_memory) || usage.ru_maxrss > YS_PDF_MEMORY_SUSPECT_KIB;
-  ys_debug (YS_DEBUG_PDF, "worker ended with status 0x%x, %ld KiB; said: %s", (guint)status, usage.ru_maxrss,
-            self->complaints);
-  if (WIFSIGNALED (status) && (WTERMSIG (status) == SIGXCPU || WTERMSIG (status) == SIGKILL) && !memory)
-    ys_set_error (error, YS_ERROR_PDF_LIMIT, self->name, _ ("Reading this PDF took too much computing time"));
-  else if (memory)
-    ys_set_error (error, YS_ERROR_PDF_LIMIT, self->name, _ ("Reading this PDF needs too much memory"));
-  else
-    ys_set_error (error, YS_ERROR_PDF_WORKER, self->name,
-                  _ ("This PDF made the reading process fail; the program itself is not affected"));
-}
-
-static void
-set_error_from_garbage (YsPdfWorker *self, GError **error)
-{
-  ys_set_error (error, YS_ERROR_PDF_WORKER, self->name,
-                _ ("The reading process gave an answer that makes no sense and was ended"));
-}
-
-/* ---- talking ---- */
 
 /* Reads what the worker has to say on standard error, keeping the first part. FALSE if it is too much. */
 static gboolean
@@ -147,6 +117,40 @@ drain_complaints (YsPdfWorker *self)
         return FALSE;
     }
 }
+
+static void
+set_error_from_death (YsPdfWorker *self, GError **error)
+{
+  static const char *const out_of_memory[] = { "Out of memory", "bad_alloc",         "failed to allocate",
+                                               "out of memory", "Memory allocation", NULL };
+  struct rusage usage = { 0 };
+  int status = 0;
+  const gboolean died = reap_dying (self, &status, &usage);
+  gboolean memory;
+
+  drain_complaints (self);
+  memory = complained_of (self, out_of_memory) || usage.ru_maxrss > YS_PDF_MEMORY_SUSPECT_KIB;
+  ys_debug (YS_DEBUG_PDF, "worker ended with status 0x%x, %ld KiB; said: %s", (guint)status, usage.ru_maxrss,
+            self->complaints);
+  /* A SIGKILL that is not ours is the kernel's, out of memory. */
+  memory |= died && WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL;
+  if (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU)
+    ys_set_error (error, YS_ERROR_PDF_LIMIT, self->name, _ ("Reading this PDF took too much computing time"));
+  else if (memory)
+    ys_set_error (error, YS_ERROR_PDF_LIMIT, self->name, _ ("Reading this PDF needs too much memory"));
+  else
+    ys_set_error (error, YS_ERROR_PDF_WORKER, self->name,
+                  _ ("This PDF made the reading process fail; the program itself is not affected"));
+}
+
+static void
+set_error_from_garbage (YsPdfWorker *self, GError **error)
+{
+  ys_set_error (error, YS_ERROR_PDF_WORKER, self->name,
+                _ ("The reading process gave an answer that makes no sense and was ended"));
+}
+
+/* ---- talking ---- */
 
 /* An answer as such: right size, right serial, nothing beyond the buffer, every text ended. */
 static gboolean

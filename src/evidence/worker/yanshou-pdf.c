@@ -76,9 +76,9 @@ hear_complaint (const char *domain, GLogLevelFlags level, const char *message, g
     const char *words;
     guint32 note;
   } rows[] = {
-    { "Missing language pack", YS_PDF_NOTE_FONTS_MISSING },
+    { "Missing language pack", YS_PDF_NOTE_MAPS_MISSING },
     { "Couldn't find a font", YS_PDF_NOTE_FONTS_MISSING },
-    { "Unknown character collection", YS_PDF_NOTE_FONTS_MISSING },
+    { "Unknown character collection", YS_PDF_NOTE_MAPS_MISSING },
     { "security handler", YS_PDF_NOTE_UNKNOWN_LOCK },
     { "Unsupported version/revision", YS_PDF_NOTE_UNKNOWN_LOCK },
   };

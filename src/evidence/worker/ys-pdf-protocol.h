@@ -90,8 +90,9 @@ typedef struct
 /* What the PDF library complained of during the operation; it says so in words only. */
 enum
 {
-  YS_PDF_NOTE_FONTS_MISSING = 1, /* fonts or character maps that are not on this computer */
+  YS_PDF_NOTE_FONTS_MISSING = 1, /* no font on this computer could stand in */
   YS_PDF_NOTE_UNKNOWN_LOCK = 2,  /* an encryption that it doesn't know */
+  YS_PDF_NOTE_MAPS_MISSING = 4,  /* character maps that are not on this computer: poppler-data */
 };
 
 enum

@@ -6,6 +6,7 @@
 #include "ys-error.h"
 #include "ys-pdf-document.h"
 #include "ys-pdf-finder.h"
+#include "ys-pdf-fonts.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -269,6 +270,17 @@ test_missing_character_maps (void)
 }
 
 static void
+test_chinese_is_checked (void)
+{
+  YsPdfChinese result = YS_PDF_CHINESE_LACKS_MAPS;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ys_pdf_check_chinese (&result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, YS_PDF_CHINESE_SHOWN);
+}
+
+static void
 test_bytes_around (void)
 {
   static const guint befores[] = { 3, 300, 1000 };
@@ -382,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence/pdf/labels", test_labels);
   g_test_add_func ("/evidence/pdf/not-embedded-fonts", test_not_embedded_fonts);
   g_test_add_func ("/evidence/pdf/missing-character-maps", test_missing_character_maps);
+  g_test_add_func ("/evidence/pdf/chinese-is-checked", test_chinese_is_checked);
   g_test_add_func ("/evidence/pdf/bytes-around", test_bytes_around);
   g_test_add_func ("/evidence/pdf/many-pages", test_many_pages);
   g_test_add_func ("/evidence/pdf/cancel-waiting", test_cancel_waiting);
