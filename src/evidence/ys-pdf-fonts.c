@@ -92,14 +92,11 @@ ys_pdf_chinese_get_label (YsPdfChinese result)
   switch (result)
     {
     case YS_PDF_CHINESE_LACKS_MAPS:
-      return _ (
-          "Chinese in PDFs without embedded fonts cannot be shown: the package poppler-data is missing");
+      return _ ("not shown where fonts are not embedded: poppler-data is missing");
     case YS_PDF_CHINESE_LACKS_FONT:
-      return _ ("Chinese in PDFs without embedded fonts cannot be shown: no Chinese font is installed, for "
-                "instance the "
-                "package fonts-noto-cjk");
+      return _ ("not shown where fonts are not embedded: there is no Chinese font");
     case YS_PDF_CHINESE_SHOWN:
     default:
-      return _ ("Chinese in PDFs without embedded fonts is shown");
+      return _ ("shown, also where fonts are not embedded");
     }
 }

@@ -17,7 +17,7 @@ typedef enum
 /* Lets the confined worker draw two Chinese characters of a font that is not embedded, and looks at them.
  * Blocks for some tens of milliseconds. FALSE where no worker could be asked. */
 gboolean ys_pdf_check_chinese (YsPdfChinese *result, GError **error);
-/* A translated sentence for @result, with the name of the package where one is missing. */
+/* What @result means, translated, as a value beside a name. */
 const char *ys_pdf_chinese_get_label (YsPdfChinese result);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * For `doctor` and the page of the same name; reads, never changes. */
 #include "ys-config.h"
 #include "ys-pdf-document.h"
+#include "ys-pdf-fonts.h"
 #include "ys-workspace-keeping.h"
 #include "ys-workspace-private.h"
 
@@ -82,14 +83,31 @@ add_fonts (GPtrArray *list)
   static const char *const command[] = { "fc-list", ":lang=zh", "family", NULL };
   g_autofree char *fonts = NULL;
   gboolean found = runs (command, &fonts);
-  gboolean data = g_file_test ("/usr/share/poppler/cMap", G_FILE_TEST_IS_DIR);
 
   if (found)
     fonts[strcspn (fonts, "\n")] = '\0';
   add (list, _("Chinese font"), g_strdup (found ? fonts : _("none")), found,
        _("Install the package fonts-noto-cjk, or Chinese text will be boxes."));
-  add (list, _("Character tables for PDFs"), g_strdup (data ? "/usr/share/poppler" : _("none")), data,
-       _("Install the package poppler-data, or Chinese in some PDFs stays blank."));
+}
+
+/* Tried in the confined worker itself: what is installed is of no use where it cannot read it. */
+static void
+add_chinese_in_pdfs (GPtrArray *list)
+{
+  YsPdfChinese result = YS_PDF_CHINESE_SHOWN;
+  g_autoptr (GError) error = NULL;
+  const char *advice = NULL;
+
+  if (!ys_pdf_check_chinese (&result, &error))
+    {
+      add (list, _("Chinese in PDFs"), g_strdup (error->message), FALSE, ys_error_code_advice (error->code));
+      return;
+    }
+  if (result == YS_PDF_CHINESE_LACKS_MAPS)
+    advice = _("Install the package poppler-data, or Chinese in some PDFs stays blank.");
+  else if (result == YS_PDF_CHINESE_LACKS_FONT)
+    advice = _("Install the package fonts-noto-cjk, or Chinese text will be boxes.");
+  add (list, _("Chinese in PDFs"), g_strdup (ys_pdf_chinese_get_label (result)), advice == NULL, advice);
 }
 
 static void
@@ -116,6 +134,7 @@ ys_diagnose (const char *folder)
   add_program (list, _("Package reader"), "YANSHOU_READ", "yanshou-read");
   add_confinement (list);
   add_fonts (list);
+  add_chinese_in_pdfs (list);
   if (folder != NULL)
     add_folder (list, folder);
   return list;
