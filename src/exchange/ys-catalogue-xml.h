@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* catalogue.xml and standard.xml: reading with all faults at once, and writing canonical bytes.
+/* catalogue.xml: reading with all faults at once, and writing canonical bytes.
  * The formats are those of docs/formats.md; the schemas are embedded. */
 #pragma once
 
-#include "ys-standard.h"
+#include "ys-standard-xml.h"
 
 G_BEGIN_DECLS
 
 /* Reads and seals a catalogue. @file is its name for faults. NULL with every fault of schema and meaning that can
  * be found, each with its line. Full: ys_catalogue_unref(). */
 YsCatalogue *ys_catalogue_read_xml (GBytes *document, const char *file, YsFaults *faults);
-/* The same for a standard made for @catalogue. Full: ys_standard_unref(). */
-YsStandard *ys_standard_read_xml (GBytes *document, const char *file, YsCatalogue *catalogue, YsFaults *faults);
 /* Canonical bytes: the same content gives the same ones. NULL with VALUE if a text holds what XML forbids. */
 GBytes *ys_catalogue_write_xml (const YsCatalogue *catalogue, GError **error);
-GBytes *ys_standard_write_xml (const YsStandard *standard, GError **error);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 /* Scoring points, gates and clauses as elements of standard.xml.
  * Mirrors ys-standard-point-xml.c element by element; defaults are left out. */
 #include "ys-standard-xml-write.h"
-#include "ys-standard-xml.h"
+#include "ys-standard-xml-read.h"
 
 static void
 write_bound (YsXmlWriter *writer, const YsBound *bound)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scoring points and gates of standard.xml into records: measure, rule, bounds, clauses.
  * Here is also asked what a schema cannot say of attributes that exclude or need each other. */
-#include "ys-standard-xml.h"
+#include "ys-standard-xml-read.h"
 
 #include <glib/gi18n-lib.h>
 

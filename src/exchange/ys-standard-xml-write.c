@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scoring standard as canonical standard.xml: head, parts, tasks, negative list, bonus.
  * Mirrors ys-standard-xml.c element by element; points are in ys-standard-point-xml-write.c. */
-#include "ys-catalogue-xml.h"
-#include "ys-standard-xml-write.h"
 #include "ys-standard-xml.h"
+#include "ys-standard-xml-write.h"
+#include "ys-standard-xml-read.h"
 
 static void
 write_notes (YsXmlWriter *writer, const GStrv notes)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* standard.xml into records: head, parts, tasks, negative list, bonus; points are in ys-standard-point-xml.c.
  * Sealing against the catalogue comes afterwards. */
-#include "ys-standard-xml.h"
+#include "ys-standard-xml-read.h"
 
-#include "ys-catalogue-xml.h"
+#include "ys-standard-xml.h"
 
 static void
 visit_note (YsXmlWalk *walk, const char *name, gpointer into)

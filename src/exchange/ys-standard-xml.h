@@ -1,27 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Private to exchange: what the two files that read standard.xml share.
- * Names of the enumerations stand here once, for the reader and the writer. */
+/* standard.xml: reading with all faults at once, and writing canonical bytes.
+ * A standard is read for its catalogue, for nearly all of it names things there. */
 #pragma once
 
-#include "ys-standard-parts.h"
-#include "ys-xml-walk.h"
+#include "ys-standard.h"
 
 G_BEGIN_DECLS
 
-extern const char *const ys_standard_xml_bounds[];   /* by YsBoundKind; the number is "" */
-extern const char *const ys_standard_xml_as[];       /* by YsMetricAs */
-extern const char *const ys_standard_xml_partial[];  /* by YsPartial */
-extern const char *const ys_standard_xml_na[];       /* by YsNotApplicable */
-extern const char *const ys_standard_xml_combine[];  /* by YsCombine */
-extern const char *const ys_standard_xml_clauses[];  /* by YsClauseKind */
-
-/* Attributes bound and plus; FALSE where there is no bound. */
-gboolean ys_standard_xml_read_bound (YsXmlWalk *walk, YsBound *bound);
-/* A measure element of a point or gate; FALSE where @name is none. */
-gboolean ys_standard_xml_read_measure (YsXmlWalk *walk, const char *name, YsMeasure *measure);
-void ys_standard_xml_read_gate (YsXmlWalk *walk, GPtrArray *gates);
-/* A clause of steps or of a threshold item; FALSE where @name is none. */
-gboolean ys_standard_xml_read_clause (YsXmlWalk *walk, const char *name, GPtrArray *clauses, gboolean threshold);
-void ys_standard_xml_read_point (YsXmlWalk *walk, GPtrArray *points);
+/* Reads a standard and seals it against @catalogue. @file is its name for faults. NULL with every fault of schema
+ * and meaning that can be found, each with its line. Full: ys_standard_unref(). */
+YsStandard *ys_standard_read_xml (GBytes *document, const char *file, YsCatalogue *catalogue, YsFaults *faults);
+/* Canonical bytes of a sealed standard: the same content gives the same ones. NULL with VALUE if a text holds what
+ * XML forbids. */
+GBytes *ys_standard_write_xml (const YsStandard *standard, GError **error);
 
 G_END_DECLS

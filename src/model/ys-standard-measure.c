@@ -97,7 +97,7 @@ seal_document (YsSealing *self, YsMeasure *measure, const char *where, guint lin
     ys_faults_add (self->faults, YS_ERROR_UNKNOWN_REFERENCE, self->file, line, where,
                    _ ("%s measures document %s, which the catalogue lacks."), where,
                    measure->reference != NULL ? measure->reference : "");
-  else if (!measure->document->by_county)
+  else if (!measure->document->by_county && !self->of_city_task)
     ys_seal_fault (self, line, where, _ ("%s measures document %s, which the city issues and no county."), where,
                    measure->reference);
 }

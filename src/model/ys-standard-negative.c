@@ -49,6 +49,10 @@ seal_event (YsSealing *self, YsNegativeRule *rule)
                    rule->item_id);
   g_array_unref (rule->amounts);
   rule->amounts = g_steal_pointer (&amounts);
+  /* Written and sealed order agree from now on, so that an edited standard can be sealed again. */
+  g_ptr_array_set_size (rule->severity_ids, 0);
+  for (guint i = 0; i < severities->len; i++)
+    g_ptr_array_add (rule->severity_ids, g_strdup (((YsSeverity *) g_ptr_array_index (severities, i))->id));
 }
 
 static void

@@ -175,6 +175,7 @@ seal_task (YsSealing *self, const YsTaskStandard *task)
   g_autofree char *where = g_strdup_printf (_ ("Task %u"), task->number);
   YsPoints sum = 0;
 
+  self->of_city_task = task->task != NULL && !task->task->counties;
   ys_seal_amount (self, where, task->line, _ ("points"), task->points);
   for (guint i = 0; i < task->items->len; i++)
     {
@@ -192,6 +193,7 @@ seal_task (YsSealing *self, const YsTaskStandard *task)
                      wanted);
     }
   ys_seal_gates (self, task->gates, NULL, task->task, YS_LEVEL_TASK, where);
+  self->of_city_task = FALSE;
 }
 
 static void
@@ -238,7 +240,7 @@ ys_standard_seal (YsStandard *self, YsCatalogue *catalogue, const char *file, Ys
   g_return_val_if_fail (self != NULL && catalogue != NULL && faults != NULL, FALSE);
 
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  YsSealing sealing = { self, catalogue, file, faults, ids };
+  YsSealing sealing = { self, catalogue, file, faults, ids, FALSE };
   guint before = ys_faults_get_n (faults);
 
   if (self->catalogue != catalogue)

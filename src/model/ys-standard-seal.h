@@ -12,7 +12,8 @@ typedef struct {
   YsCatalogue *catalogue;
   const char *file;
   YsFaults *faults;
-  GHashTable *ids; /* all ids of the file, unowned */
+  GHashTable *ids;       /* all ids of the file, unowned */
+  gboolean of_city_task; /* what is checked stands in a task that counties don't answer for */
 } YsSealing;
 
 /* How the measure of a rule or gate is looked at. */
