@@ -14,13 +14,15 @@
 
 #define MAX_FAULTS 200
 
-typedef struct {
+typedef struct
+{
   GPtrArray *found; /* FoundFile */
   GPtrArray *ignored;
   YsFaults *faults;
 } Walk;
 
-typedef struct {
+typedef struct
+{
   char *name;
   guint64 size;
 } FoundFile;
@@ -47,8 +49,8 @@ refuse (Walk *walk, const char *name, const char *rule)
   g_autofree char *shown = ys_text_from_filename (name);
 
   if (ys_faults_get_n (walk->faults) < MAX_FAULTS)
-    ys_faults_add (walk->faults, YS_ERROR_BAG_EXTRA, shown, 0, NULL, _ ("\"%s\" does not belong to the package: %s."),
-                   shown, rule);
+    ys_faults_add (walk->faults, YS_ERROR_BAG_EXTRA, shown, 0, NULL,
+                   _ ("\"%s\" does not belong to the package: %s."), shown, rule);
 }
 
 static gboolean walk_folder (Walk *walk, int parent, const char *base, const char *path, GError **error);
@@ -56,7 +58,8 @@ static gboolean walk_folder (Walk *walk, int parent, const char *base, const cha
 static gboolean
 is_known_folder (const char *path)
 {
-  return strcmp (path, "data") == 0 || strcmp (path, "data/schema") == 0 || strcmp (path, "data/evidence") == 0;
+  return strcmp (path, "data") == 0 || strcmp (path, "data/schema") == 0
+         || strcmp (path, "data/evidence") == 0;
 }
 
 static gboolean
@@ -86,7 +89,7 @@ visit (Walk *walk, int directory, const char *base, const char *path, GError **e
       FoundFile *file = g_new0 (FoundFile, 1);
 
       file->name = g_strdup (path);
-      file->size = (guint64) status.st_size;
+      file->size = (guint64)status.st_size;
       g_ptr_array_add (walk->found, file);
     }
   return TRUE;
@@ -138,7 +141,8 @@ walk_folder (Walk *walk, int parent, const char *base, const char *path, GError 
 }
 
 /* What the source needs to open its files later. */
-typedef struct {
+typedef struct
+{
   GPtrArray *found;
   int directory;
 } FolderFiles;
@@ -164,7 +168,7 @@ open_found (guint index, gpointer user_data, GError **error)
 YsBagSource *
 ys_bag_folder_open (int directory, GPtrArray *ignored, YsFaults *faults, GError **error)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_file_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)found_file_free);
   Walk walk = { found, ignored, faults };
   FolderFiles *files;
   YsBagSource *source;

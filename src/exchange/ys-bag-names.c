@@ -10,7 +10,8 @@
 #define KIB G_GUINT64_CONSTANT (1024)
 #define MIB (KIB * 1024)
 
-static const struct {
+static const struct
+{
   const char *name; /* NULL: several files */
   guint64 limit;
 } roles[] = {
@@ -27,8 +28,9 @@ static const struct {
   [YS_BAG_UNKNOWN] = { NULL, 0 },
 };
 
-static const char *const stems[] = { "catalogue",  "standard", "assessment", "submission", "sheet",   "occurrences",
-                                     "review",     "finding",  "dossier",    "opinion",    "journal", NULL };
+static const char *const stems[] = { "catalogue", "standard",    "assessment", "submission",
+                                     "sheet",     "occurrences", "review",     "finding",
+                                     "dossier",   "opinion",     "journal",    NULL };
 
 /* Position of "<@prefix><stem><@suffix>" in the list of stems, -1 if @name is none. */
 static int
@@ -39,7 +41,7 @@ stem_index (const char *name, const char *prefix, const char *suffix)
       g_autofree char *full = g_strconcat (prefix, stems[i], suffix, NULL);
 
       if (strcmp (full, name) == 0)
-        return (int) i;
+        return (int)i;
     }
   return -1;
 }

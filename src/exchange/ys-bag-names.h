@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The closed list of files that a package may hold, relative to its folder, and the order in which they stand. */
+/* The closed list of files that a package may hold, relative to its folder, and the order in which they
+ * stand. */
 #pragma once
 
 #include <glib.h>
@@ -7,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* In the order of the archive (packages.md, Container). */
-typedef enum {
+typedef enum
+{
   YS_BAG_DECLARATION,  /* bagit.txt */
   YS_BAG_INFO,         /* bag-info.txt */
   YS_BAG_README,       /* README.txt */
@@ -34,13 +36,16 @@ gboolean ys_bag_role_is_payload (YsBagRole role);
 const char *ys_bag_role_get_name (YsBagRole role);
 /* Bytes that a file of @role may have at most. */
 guint64 ys_bag_role_get_limit (YsBagRole role);
-/* Order in the archive; both names known. Documents as packages.md lists them, schemas and evidence by name. */
+/* Order in the archive; both names known. Documents as packages.md lists them, schemas and evidence by name.
+ */
 int ys_bag_compare_names (const char *a, const char *b);
 /* The document stems in their order without "package": "catalogue", "standard", …; NULL-terminated. */
 const char *const *ys_bag_document_stems (void);
-/* Why @name is not accepted: fetch.txt, a bag inside, another manifest, or a name without a rule. Translated. */
+/* Why @name is not accepted: fetch.txt, a bag inside, another manifest, or a name without a rule. Translated.
+ */
 const char *ys_bag_explain_unknown (const char *name);
-/* Files that Windows and macOS put into every folder: Thumbs.db, desktop.ini, .DS_Store. @base: last part of a name. */
+/* Files that Windows and macOS put into every folder: Thumbs.db, desktop.ini, .DS_Store. @base: last part of
+ * a name. */
 gboolean ys_bag_is_system_file (const char *base);
 
 G_END_DECLS

@@ -9,7 +9,8 @@
 
 #define BLOCK (256 * 1024)
 
-struct _YsBagSource {
+struct _YsBagSource
+{
   GPtrArray *files; /* YsBagFile */
   YsBagOpenFunc open;
   gpointer open_data;
@@ -29,7 +30,7 @@ ys_bag_source_new (YsBagOpenFunc open, gpointer user_data, GDestroyNotify destro
 {
   YsBagSource *self = g_new0 (YsBagSource, 1);
 
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) bag_file_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)bag_file_free);
   self->open = open;
   self->open_data = user_data;
   self->open_destroy = destroy;
@@ -95,7 +96,7 @@ ys_bag_source_find (const YsBagSource *self, const char *name)
   for (guint i = 0; i < self->files->len; i++)
     {
       if (strcmp (ys_bag_source_get (self, i)->name, name) == 0)
-        return (int) i;
+        return (int)i;
     }
   return -1;
 }
@@ -135,7 +136,7 @@ ys_bag_source_read (YsBagSource *self, guint index, guint64 limit, GError **erro
     {
       ys_set_error (error, YS_ERROR_TOO_LARGE, file->name,
                     _ ("\"%s\" has %llu bytes; at most %llu are read."), file->name,
-                    (unsigned long long) file->size, (unsigned long long) limit);
+                    (unsigned long long)file->size, (unsigned long long)limit);
       return NULL;
     }
   fd = ys_bag_source_open (self, index, error);
@@ -149,14 +150,14 @@ ys_bag_source_read (YsBagSource *self, guint index, guint64 limit, GError **erro
 
 /* Feeds the whole content to @digest and gives its CRC. */
 static gboolean
-hash_content (const YsBagFile *file, int fd, YsDigest *digest, uLong *crc, YsZipProgress progress, gpointer user_data,
-              GCancellable *cancellable, GError **error)
+hash_content (const YsBagFile *file, int fd, YsDigest *digest, uLong *crc, YsZipProgress progress,
+              gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autofree guint8 *block = g_malloc (BLOCK);
 
   for (guint64 done = 0; done < file->size;)
     {
-      gsize n = (gsize) MIN (file->size - done, (guint64) BLOCK);
+      gsize n = (gsize)MIN (file->size - done, (guint64)BLOCK);
 
       if (g_cancellable_is_cancelled (cancellable))
         {
@@ -167,7 +168,7 @@ hash_content (const YsBagFile *file, int fd, YsDigest *digest, uLong *crc, YsZip
         return FALSE;
       ys_digest_update (digest, block, n);
       if (file->has_crc)
-        *crc = crc32 (*crc, block, (uInt) n);
+        *crc = crc32 (*crc, block, (uInt)n);
       done += n;
       if (progress != NULL)
         progress (n, user_data);
@@ -194,6 +195,6 @@ ys_bag_source_hash (YsBagSource *self, guint index, YsZipProgress progress, gpoi
   if (!file->has_crc || crc == file->crc)
     return ys_digest_finish (digest);
   ys_set_error (error, YS_ERROR_ZIP_DAMAGED, file->name,
-                _ ("The content at byte %llu does not fit its check sum."), (unsigned long long) file->offset);
+                _ ("The content at byte %llu does not fit its check sum."), (unsigned long long)file->offset);
   return NULL;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A set of named files that may be a bag, read the same way whether they lie in a zip, in a folder, or are handed
- * over by another process one descriptor at a time. */
+/* A set of named files that may be a bag, read the same way whether they lie in a zip, in a folder, or are
+ * handed over by another process one descriptor at a time. */
 #pragma once
 
 #include <gio/gio.h>
@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* @name: relative to the package's folder; @offset: in the descriptor that opening gives. */
-typedef struct {
+typedef struct
+{
   char *name;
   guint64 size;
   guint64 offset;
@@ -38,7 +39,8 @@ const YsBagFile *ys_bag_source_get (const YsBagSource *self, guint index);
 int ys_bag_source_find (const YsBagSource *self, const char *name);
 guint64 ys_bag_source_get_total_size (const YsBagSource *self);
 
-/* A descriptor for file @index, whose content begins at its `offset`; give it back with ys_bag_source_close(). */
+/* A descriptor for file @index, whose content begins at its `offset`; give it back with
+ * ys_bag_source_close(). */
 int ys_bag_source_open (YsBagSource *self, guint index, GError **error);
 void ys_bag_source_close (YsBagSource *self, int fd);
 

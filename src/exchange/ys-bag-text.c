@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes and strictly reads bagit.txt, bag-info.txt and the manifests; README.txt stands in ys-bag-readme.c. */
+/* Writes and strictly reads bagit.txt, bag-info.txt and the manifests; README.txt stands in ys-bag-readme.c.
+ */
 #include "ys-bag-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,8 +46,8 @@ ys_bag_text_info (const YsBagInfo *info)
   append_label (text, "Source-Organization", info->source_organization);
   append_label (text, "Bagging-Date", info->bagging_date);
   append_label (text, "External-Identifier", info->external_identifier);
-  g_string_append_printf (text, "Payload-Oxum: %" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT "\n", info->payload_bytes,
-                          info->payload_files);
+  g_string_append_printf (text, "Payload-Oxum: %" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT "\n",
+                          info->payload_bytes, info->payload_files);
   append_label (text, "Bag-Group-Identifier", info->group_identifier);
   append_label (text, "Bag-Count", info->count);
   append_label (text, "Bag-Software-Agent", info->software_agent);
@@ -56,18 +57,19 @@ ys_bag_text_info (const YsBagInfo *info)
 GBytes *
 ys_bag_text_manifest (GHashTable *digests)
 {
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (digests), (GCompareFunc) strcmp);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (digests), (GCompareFunc)strcmp);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (const GList *link = names; link != NULL; link = link->next)
-    g_string_append_printf (text, "%s  %s\n", (const char *) g_hash_table_lookup (digests, link->data),
-                            (const char *) link->data);
+    g_string_append_printf (text, "%s  %s\n", (const char *)g_hash_table_lookup (digests, link->data),
+                            (const char *)link->data);
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
 /* ---- reading ---- */
 
-/* The lines of @text without their line feeds; NULL with one fault where the text as a whole is not acceptable. */
+/* The lines of @text without their line feeds; NULL with one fault where the text as a whole is not
+ * acceptable. */
 static GStrv
 split_lines (GBytes *text, const char *file, YsFaults *faults)
 {
@@ -76,9 +78,9 @@ split_lines (GBytes *text, const char *file, YsFaults *faults)
   g_autofree char *copy = g_strndup (length > 0 ? data : "", length);
   const char *problem = NULL;
 
-  if (length == 0)
+  if (length == 0 || (length == 1 && *data == '\n'))
     problem = _ ("it is empty");
-  else if (memchr (data, '\0', length) != NULL || !g_utf8_validate (data, (gssize) length, NULL))
+  else if (memchr (data, '\0', length) != NULL || !g_utf8_validate (data, (gssize)length, NULL))
     problem = _ ("it is not UTF-8 text");
   else if (g_str_has_prefix (copy, "\xef\xbb\xbf"))
     problem = _ ("it begins with a byte order mark");
@@ -136,7 +138,8 @@ parse_oxum (const char *value, YsBagInfo *info)
 static char **
 place_of_label (YsBagInfo *info, const char *label)
 {
-  const struct {
+  const struct
+  {
     const char *label;
     char **place;
   } places[] = {
@@ -158,10 +161,11 @@ static const char *
 take_info_line (const char *line, YsBagInfo *info, gboolean *has_oxum)
 {
   const char *colon = strstr (line, ": ");
-  g_autofree char *label = colon != NULL ? g_strndup (line, (gsize) (colon - line)) : NULL;
+  g_autofree char *label = colon != NULL ? g_strndup (line, (gsize)(colon - line)) : NULL;
   char **place;
 
-  if (label == NULL || colon[2] == '\0' || colon[2] == ' ' || !ys_text_is_xml_safe (line) || strchr (line, '\t'))
+  if (label == NULL || colon[2] == '\0' || colon[2] == ' ' || !ys_text_is_xml_safe (line)
+      || strchr (line, '\t'))
     return _ ("This line is not written as \"Label: value\".");
   if (strcmp (label, "Payload-Oxum") == 0)
     {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The text files of a BagIt 1.0 bag (RFC 8493), in the strict form that Yanshou writes: LF, no BOM, no blank lines,
- * no folded values, nothing twice. */
+/* The text files of a BagIt 1.0 bag (RFC 8493), in the strict form that Yanshou writes: LF, no BOM, no blank
+ * lines, no folded values, nothing twice. */
 #pragma once
 
 #include "ys-error.h"
@@ -8,13 +8,14 @@
 G_BEGIN_DECLS
 
 /* bag-info.txt; every text may be NULL but the Payload-Oxum must be there. */
-typedef struct {
+typedef struct
+{
   char *source_organization;
   char *bagging_date;        /* YYYY-MM-DD */
   char *external_identifier; /* id of the package */
   char *software_agent;
-  char *group_identifier;    /* only where a package was split */
-  char *count;               /* "1 of 3" */
+  char *group_identifier; /* only where a package was split */
+  char *count;            /* "1 of 3" */
   guint64 payload_bytes;
   guint64 payload_files;
 } YsBagInfo;

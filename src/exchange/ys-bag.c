@@ -10,7 +10,8 @@
 
 #define MAX_FAULTS 200
 
-struct _YsBag {
+struct _YsBag
+{
   char *digest;
   GPtrArray *file_digests; /* char* or NULL, by index of the source */
   YsBagInfo info;
@@ -18,7 +19,8 @@ struct _YsBag {
 };
 
 /* One run of ys_bag_verify(). */
-typedef struct {
+typedef struct
+{
   YsBag *bag;
   YsBagSource *source;
   GHashTable *indices; /* name → index + 1 */
@@ -61,7 +63,8 @@ check_name (Verification *run, const YsBagFile *file, const YsBagFile *before, Y
       sentence = g_strdup_printf (_ ("\"%s\" is larger than such a file may be."), file->name);
       add_fault (run, YS_ERROR_BAG_LAYOUT, file->name, sentence);
     }
-  else if ((flags & YS_BAG_ARCHIVE_ORDER) && before != NULL && ys_bag_compare_names (before->name, file->name) >= 0)
+  else if ((flags & YS_BAG_ARCHIVE_ORDER) && before != NULL
+           && ys_bag_compare_names (before->name, file->name) >= 0)
     {
       sentence = g_strdup_printf (_ ("\"%s\" does not stand at its place in the archive."), file->name);
       add_fault (run, YS_ERROR_ZIP_NOT_CANONICAL, file->name, sentence);
@@ -106,7 +109,7 @@ read_role (Verification *run, YsBagRole role, GError **error)
   if (bytes != NULL)
     return bytes;
   if (local_error->code == YS_ERROR_TOO_LARGE || local_error->code == YS_ERROR_ZIP_DAMAGED)
-    add_fault (run, (YsErrorCode) local_error->code, name, local_error->message);
+    add_fault (run, (YsErrorCode)local_error->code, name, local_error->message);
   else
     g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
@@ -154,7 +157,7 @@ must_be_listed (YsBagRole role)
 static void
 check_listing (Verification *run)
 {
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (run->listed), (GCompareFunc) strcmp);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (run->listed), (GCompareFunc)strcmp);
 
   for (guint i = 0; i < ys_bag_source_get_n (run->source); i++)
     {
@@ -171,14 +174,15 @@ check_listing (Verification *run)
     {
       if (!g_hash_table_contains (run->indices, link->data))
         {
-          g_autofree char *sentence
-            = g_strdup_printf (_ ("\"%s\" is listed in a manifest but missing."), (const char *) link->data);
+          g_autofree char *sentence =
+              g_strdup_printf (_ ("\"%s\" is listed in a manifest but missing."), (const char *)link->data);
 
           add_fault (run, YS_ERROR_BAG_LAYOUT, link->data, sentence);
         }
     }
   if (!g_hash_table_contains (run->indices, YS_BAG_PACKAGE_NAME))
-    add_fault (run, YS_ERROR_BAG_LAYOUT, YS_BAG_PACKAGE_NAME, _ ("The package has no description data/package.xml."));
+    add_fault (run, YS_ERROR_BAG_LAYOUT, YS_BAG_PACKAGE_NAME,
+               _ ("The package has no description data/package.xml."));
 }
 
 static void
@@ -246,7 +250,7 @@ run_checks (Verification *run, YsBagFlags flags, YsZipProgress progress, gpointe
   guint n = ys_bag_source_get_n (run->source);
 
   check_names (run, flags);
-  g_ptr_array_set_size (run->bag->file_digests, (int) n);
+  g_ptr_array_set_size (run->bag->file_digests, (int)n);
   if (!read_text_files (run, error))
     return FALSE;
   check_listing (run);

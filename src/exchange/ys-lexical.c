@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A byte machine that follows text, tags, comments, CDATA and instructions closely enough to count depth and
- * tag length and to meet every <!DOCTYPE. It decides nothing about well-formedness, which libxml2 does after it. */
+ * tag length and to meet every <!DOCTYPE. It decides nothing about well-formedness, which libxml2 does after
+ * it. */
 #include "ys-lexical.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,10 +9,11 @@
 
 #include "ys-id.h"
 
-typedef enum {
+typedef enum
+{
   STATE_TEXT,
-  STATE_LESS,        /* after '<' */
-  STATE_BANG,        /* after "<!": a comment or CDATA must follow */
+  STATE_LESS, /* after '<' */
+  STATE_BANG, /* after "<!": a comment or CDATA must follow */
   STATE_COMMENT,
   STATE_CDATA,
   STATE_INSTRUCTION,
@@ -22,18 +24,19 @@ typedef enum {
 
 #define MAX_DECLARATION 256
 
-struct _YsLexical {
+struct _YsLexical
+{
   char *file;
   GString *declaration; /* text of the instruction that begins the document, to find its encoding */
   LexicalState state;
   guint64 offset;
   guint line;
   guint depth;
-  gsize markup_length;  /* bytes since '<' */
-  char bang[8];         /* what followed "<!" so far */
+  gsize markup_length; /* bytes since '<' */
+  char bang[8];        /* what followed "<!" so far */
   char quote;
   char previous, before_previous;
-  guint utf8_need;      /* continuation bytes still to come */
+  guint utf8_need; /* continuation bytes still to come */
   guchar utf8_low, utf8_high;
   gboolean refused;
 };
@@ -65,7 +68,8 @@ refuse (YsLexical *self, YsFaults *faults, YsErrorCode code, const char *message
   return FALSE;
 }
 
-/* TRUE if the bytes read as GB18030 from their start, but for a character of up to four bytes cut at the end. */
+/* TRUE if the bytes read as GB18030 from their start, but for a character of up to four bytes cut at the end.
+ */
 static gboolean
 looks_like_gb18030 (const guchar *data, gsize length)
 {
@@ -73,7 +77,7 @@ looks_like_gb18030 (const guchar *data, gsize length)
 
   for (gsize cut = 0; cut < 4 && cut < n; cut++)
     {
-      g_autofree char *bytes = g_strndup ((const char *) data, n - cut);
+      g_autofree char *bytes = g_strndup ((const char *)data, n - cut);
       g_autofree char *text = ys_text_from_filename (bytes);
 
       /* U+FFFD stands for what could not be decoded. */
@@ -244,15 +248,15 @@ is_limited_markup (LexicalState state)
 static gboolean
 feed_byte (YsLexical *self, const guchar *data, gsize left, YsFaults *faults)
 {
-  char byte = (char) *data;
+  char byte = (char)*data;
 
   if (byte == '\0')
     return refuse (self, faults, YS_ERROR_XML_FORBIDDEN, _ ("The document holds a NUL byte."));
   if (!utf8_accepts (self, *data))
     return refuse (self, faults, YS_ERROR_XML_ENCODING,
                    looks_like_gb18030 (data, left)
-                     ? _ ("The document is not UTF-8; it seems to be GB18030 (GBK).")
-                     : _ ("The document is not UTF-8."));
+                       ? _ ("The document is not UTF-8; it seems to be GB18030 (GBK).")
+                       : _ ("The document is not UTF-8."));
   if (self->state == STATE_INSTRUCTION && self->declaration->len < MAX_DECLARATION)
     g_string_append_c (self->declaration, byte);
   if (!step (self, byte, faults))

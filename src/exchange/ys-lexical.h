@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lexical gate: what an XML document must keep to before libxml2 sees a byte of it. It runs inside the read
- * callback of ys-xml-reader and knows no names, only encoding, size, depth and document types. */
+/* The lexical gate: what an XML document must keep to before libxml2 sees a byte of it. It runs inside the
+ * read callback of ys-xml-reader and knows no names, only encoding, size, depth and document types. */
 #pragma once
 
 #include "ys-error.h"
@@ -25,8 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsLexical, ys_lexical_free)
  * ys_lexical_feed: looks at the next @length bytes of the document.
  *
  * Returns: TRUE if they may pass. At the first thing that is refused one fault with its line is added
- * (XML_ENCODING for anything but UTF-8, naming what it seems to be; XML_FORBIDDEN for NUL, a document type, too
- * large a tag, document or depth) and FALSE comes back, then and ever after.
+ * (XML_ENCODING for anything but UTF-8, naming what it seems to be; XML_FORBIDDEN for NUL, a document type,
+ * too large a tag, document or depth) and FALSE comes back, then and ever after.
  */
 gboolean ys_lexical_feed (YsLexical *self, const void *data, gsize length, YsFaults *faults);
 

@@ -24,7 +24,8 @@ check_names (YsPackageReading *self)
   /* A folder may have been given any name. */
   if (!self->is_folder && strcmp (self->name, top) != 0)
     add_fault (self, NULL,
-               g_strdup_printf (_ ("The folder in the archive is \"%s\"; by package.xml it must be \"%s\"."), self->name, top));
+               g_strdup_printf (_ ("The folder in the archive is \"%s\"; by package.xml it must be \"%s\"."),
+                                self->name, top));
   if (self->info_id != NULL && strcmp (self->info_id, self->facts->id) != 0)
     add_fault (self, "id", g_strdup (_ ("bag-info.txt and package.xml state different ids.")));
 }
@@ -50,9 +51,11 @@ check_documents (YsPackageReading *self)
                    g_strdup_printf (_ ("A package of this kind does not hold %s."), document->name));
     }
   for (guint i = 0; i < self->files->len; i++)
-    n_documents += ys_bag_role_of (((const YsPackageFile *) g_ptr_array_index (self->files, i))->name) == YS_BAG_DOCUMENT;
+    n_documents +=
+        ys_bag_role_of (((const YsPackageFile *)g_ptr_array_index (self->files, i))->name) == YS_BAG_DOCUMENT;
   if (n_documents != self->facts->documents->len)
-    add_fault (self, "document", g_strdup (_ ("The package holds documents that package.xml does not list.")));
+    add_fault (self, "document",
+               g_strdup (_ ("The package holds documents that package.xml does not list.")));
 }
 
 static void
@@ -77,7 +80,8 @@ check_evidence (YsPackageReading *self)
 
       if (file == NULL || file->size != evidence->size)
         add_fault (self, evidence->id,
-                   g_strdup_printf (_ ("The evidence \"%s\" that package.xml lists is not there."), evidence->title));
+                   g_strdup_printf (_ ("The evidence \"%s\" that package.xml lists is not there."),
+                                    evidence->title));
     }
   if (n_evidence != self->facts->evidence->len)
     add_fault (self, "evidence", g_strdup (_ ("The package holds evidence that package.xml does not list.")));

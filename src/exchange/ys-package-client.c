@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Starts yanshou-read, answers its requests for files of a folder, and takes its records one by one, each checked
- * against what is agreed; its death or garbage is an error, never a crash. */
+/* Starts yanshou-read, answers its requests for files of a folder, and takes its records one by one, each
+ * checked against what is agreed; its death or garbage is an error, never a crash. */
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <poll.h>
@@ -22,7 +22,8 @@
 #define MAX_FAULTS 500
 #define MAX_DOCUMENT_BYTES (G_GUINT64_CONSTANT (256) * 1024 * 1024)
 
-typedef struct {
+typedef struct
+{
   YsPackageReading *reading;
   YsBagSource *listing; /* NULL: an archive */
   YsPackageProgress progress;
@@ -37,7 +38,8 @@ typedef struct {
 static gboolean
 refuse_reader (GError **error)
 {
-  ys_set_error (error, YS_ERROR_PACKAGE_READER, NULL, _ ("The program that reads packages stopped or sent garbage."));
+  ys_set_error (error, YS_ERROR_PACKAGE_READER, NULL,
+                _ ("The program that reads packages stopped or sent garbage."));
   return FALSE;
 }
 
@@ -60,8 +62,8 @@ start_reader (Client *self, GError **error)
       return FALSE;
     }
   started = g_spawn_async_with_pipes_and_fds (
-    NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-    -1, -1, -1, &pair[1], &target, 1, &self->pid, NULL, NULL, NULL, &local_error);
+      NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+      NULL, NULL, -1, -1, -1, &pair[1], &target, 1, &self->pid, NULL, NULL, NULL, &local_error);
   close (pair[1]);
   self->socket = pair[0];
   if (started)
@@ -135,7 +137,8 @@ take_fault (Client *self, GVariant *record, GError **error)
   clean_file = text_or_null (file);
   clean_where = text_or_null (where);
   clean_message = ys_text_clean (message, -1);
-  ys_faults_add (self->reading->faults, (YsErrorCode) code, clean_file, line, clean_where, "%s", clean_message);
+  ys_faults_add (self->reading->faults, (YsErrorCode)code, clean_file, line, clean_where, "%s",
+                 clean_message);
   return TRUE;
 }
 
@@ -153,7 +156,7 @@ take_bag (Client *self, GVariant *record, GError **error)
     return refuse_reader (error);
   self->has_bag = TRUE;
   reading->sound = sound;
-  reading->signature = (YsSignatureState) signature;
+  reading->signature = (YsSignatureState)signature;
   reading->digest = text_or_null (digest);
   reading->info_id = text_or_null (id);
   if (!reading->is_folder && *top != '\0')
@@ -288,7 +291,8 @@ send_request (Client *self, GError **error)
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(st)"));
 
   if (self->listing == NULL)
-    return ys_wire_send (self->socket, YS_WIRE_ARCHIVE, g_variant_new_tuple (NULL, 0), self->reading->fd, error);
+    return ys_wire_send (self->socket, YS_WIRE_ARCHIVE, g_variant_new_tuple (NULL, 0), self->reading->fd,
+                         error);
   for (guint i = 0; i < ys_bag_source_get_n (self->listing); i++)
     {
       const YsBagFile *file = ys_bag_source_get (self->listing, i);
@@ -298,11 +302,13 @@ send_request (Client *self, GError **error)
   return ys_wire_send (self->socket, YS_WIRE_FOLDER, g_variant_builder_end (&builder), -1, error);
 }
 
-/* Where the reader ends without END, its last fault may tell of trouble of the machine; that is then the error. */
+/* Where the reader ends without END, its last fault may tell of trouble of the machine; that is then the
+ * error. */
 static void
 prefer_machine_trouble (const YsFaults *faults, GError **error)
 {
-  const YsFault *last = ys_faults_get_n (faults) > 0 ? ys_faults_get (faults, ys_faults_get_n (faults) - 1) : NULL;
+  const YsFault *last =
+      ys_faults_get_n (faults) > 0 ? ys_faults_get (faults, ys_faults_get_n (faults) - 1) : NULL;
 
   if (last == NULL || ys_error_code_exit_status (last->code) != 3
       || (error != NULL && !g_error_matches (*error, YS_ERROR, YS_ERROR_PACKAGE_READER)))
@@ -343,8 +349,12 @@ gboolean
 ys_package_client_run (YsPackageReading *reading, YsBagSource *listing, YsPackageProgress progress,
                        gpointer progress_data, GCancellable *cancellable, GError **error)
 {
-  Client self = { .reading = reading, .listing = listing, .progress = progress, .progress_data = progress_data,
-                  .cancellable = cancellable, .socket = -1 };
+  Client self = { .reading = reading,
+                  .listing = listing,
+                  .progress = progress,
+                  .progress_data = progress_data,
+                  .cancellable = cancellable,
+                  .socket = -1 };
   gboolean done = start_reader (&self, error) && converse (&self, error);
 
   stop_reader (&self);

@@ -12,7 +12,7 @@ ys_package_element_begin (YsPackageElement *self, const char *root)
   self->buffer = xmlBufferCreate ();
   self->xml = xmlNewTextWriterMemory (self->buffer, 0);
   xmlTextWriterSetIndent (self->xml, 1);
-  xmlTextWriterSetIndentString (self->xml, (const xmlChar *) "  ");
+  xmlTextWriterSetIndentString (self->xml, (const xmlChar *)"  ");
   xmlTextWriterStartDocument (self->xml, "1.0", "UTF-8", NULL);
   ys_package_element_start (self, root);
   ys_package_element_text (self, "format", "1");
@@ -21,7 +21,7 @@ ys_package_element_begin (YsPackageElement *self, const char *root)
 void
 ys_package_element_start (YsPackageElement *self, const char *name)
 {
-  xmlTextWriterStartElement (self->xml, (const xmlChar *) name);
+  xmlTextWriterStartElement (self->xml, (const xmlChar *)name);
 }
 
 void
@@ -34,7 +34,7 @@ void
 ys_package_element_text (YsPackageElement *self, const char *name, const char *value)
 {
   if (value != NULL && *value != '\0')
-    xmlTextWriterWriteAttribute (self->xml, (const xmlChar *) name, (const xmlChar *) value);
+    xmlTextWriterWriteAttribute (self->xml, (const xmlChar *)name, (const xmlChar *)value);
 }
 
 void
@@ -60,7 +60,7 @@ ys_package_element_finish (YsPackageElement *self)
 
   xmlTextWriterEndDocument (self->xml);
   xmlFreeTextWriter (self->xml);
-  bytes = g_bytes_new (xmlBufferContent (self->buffer), (gsize) xmlBufferLength (self->buffer));
+  bytes = g_bytes_new (xmlBufferContent (self->buffer), (gsize)xmlBufferLength (self->buffer));
   xmlBufferFree (self->buffer);
   return bytes;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the writers and readers of package.xml and journal.xml share: an indented document in memory, attributes of
- * numbers and times. */
+/* What the writers and readers of package.xml and journal.xml share: an indented document in memory,
+ * attributes of numbers and times. */
 #pragma once
 
 #include <libxml/xmlwriter.h>
@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* A document under construction; free the result of ys_package_element_finish() instead. */
-typedef struct {
+typedef struct
+{
   xmlBufferPtr buffer;
   xmlTextWriterPtr xml;
 } YsPackageElement;

@@ -23,7 +23,8 @@ static char *
 verify_kept (YsBagSource *source, GCancellable *cancellable, GError **error)
 {
   g_autoptr (YsFaults) faults = ys_faults_new ();
-  g_autoptr (YsBag) bag = ys_bag_verify (source, YS_BAG_ARCHIVE_ORDER, NULL, NULL, cancellable, faults, error);
+  g_autoptr (YsBag) bag =
+      ys_bag_verify (source, YS_BAG_ARCHIVE_ORDER, NULL, NULL, cancellable, faults, error);
 
   if (bag == NULL)
     return NULL;
@@ -54,7 +55,7 @@ export_open (int fd, const char *package, const char *output, gboolean as_folder
   if (as_folder)
     done = ys_package_output_folder (source, path, digest, options, error);
   else if (fstat (fd, &status) == 0)
-    done = ys_package_output_copy (fd, (guint64) status.st_size, path, digest, options, error);
+    done = ys_package_output_copy (fd, (guint64)status.st_size, path, digest, options, error);
   else
     {
       ys_set_error_from_errno (error, errno, package, _ ("Reading the package"));

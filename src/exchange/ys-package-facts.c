@@ -6,21 +6,26 @@
 
 #include "ys-id.h"
 
-static const struct {
+static const struct
+{
   const char *nick, *label;
   const char *stems[8];
 } kinds[YS_N_PACKAGE_KINDS] = {
   [YS_PACKAGE_PLAN] = { "plan", "方案包", { "catalogue", "standard", "assessment" } },
-  [YS_PACKAGE_SUBMISSION]
-  = { "submission", "申报包", { "catalogue", "standard", "assessment", "submission", "occurrences", "sheet" } },
+  [YS_PACKAGE_SUBMISSION] = { "submission",
+                              "申报包",
+                              { "catalogue", "standard", "assessment", "submission", "occurrences",
+                                "sheet" } },
   [YS_PACKAGE_RETURN] = { "return", "退回包", { "review" } },
   [YS_PACKAGE_RECEIPT] = { "receipt", "回执", { NULL } },
   [YS_PACKAGE_FEEDBACK] = { "feedback", "反馈包", { "sheet", "review", "occurrences" } },
   [YS_PACKAGE_FINDING] = { "finding", "问题包", { "finding" } },
   [YS_PACKAGE_APPEAL] = { "appeal", "申诉包", { "opinion" } },
   [YS_PACKAGE_ANSWER] = { "answer", "答复包", { "opinion" } },
-  [YS_PACKAGE_DOSSIER]
-  = { "dossier", "档案包", { "catalogue", "standard", "assessment", "review", "occurrences", "sheet", "dossier" } },
+  [YS_PACKAGE_DOSSIER] = { "dossier",
+                           "档案包",
+                           { "catalogue", "standard", "assessment", "review", "occurrences", "sheet",
+                             "dossier" } },
   [YS_PACKAGE_OPINION] = { "opinion", "审核意见包", { "opinion" } },
 };
 
@@ -49,7 +54,7 @@ ys_package_kind_from_nick (const char *nick, YsPackageKind *kind)
     {
       if (g_strcmp0 (kinds[i].nick, nick) == 0)
         {
-          *kind = (YsPackageKind) i;
+          *kind = (YsPackageKind)i;
           return TRUE;
         }
     }
@@ -91,8 +96,8 @@ ys_package_facts_new (void)
 {
   YsPackageFacts *self = g_new0 (YsPackageFacts, 1);
 
-  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) package_document_free);
-  self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) package_evidence_free);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify)package_document_free);
+  self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify)package_evidence_free);
   return self;
 }
 
@@ -153,7 +158,7 @@ ys_package_facts_add_evidence (YsPackageFacts *self, const char *id, const char 
   evidence->size = size;
   if (evidence->title == NULL)
     evidence->title = g_strndup (id, 12);
-  g_ptr_array_insert (self->evidence, (int) at, evidence);
+  g_ptr_array_insert (self->evidence, (int)at, evidence);
 }
 
 char *

@@ -26,7 +26,7 @@ ys_package_journal_new (void)
 {
   YsPackageJournal *self = g_new0 (YsPackageJournal, 1);
 
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) journal_entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)journal_entry_free);
   return self;
 }
 
@@ -63,7 +63,7 @@ write_entry (YsPackageElement *element, const YsPackageJournalEntry *entry)
   ys_package_element_text (element, "after", entry->after);
   ys_package_element_text (element, "digest", entry->digest);
   if (entry->reason != NULL && *entry->reason != '\0')
-    xmlTextWriterWriteElement (element->xml, (const xmlChar *) "reason", (const xmlChar *) entry->reason);
+    xmlTextWriterWriteElement (element->xml, (const xmlChar *)"reason", (const xmlChar *)entry->reason);
   ys_package_element_end (element);
 }
 
@@ -103,7 +103,7 @@ read_entry (YsXmlReader *reader, YsPackageJournal *journal)
   entry->person = ys_xml_reader_dup_attribute (reader, "person");
   entry->role = ys_xml_reader_dup_attribute (reader, "role");
   entry->action = ys_xml_reader_dup_attribute (reader, "action");
-  entry->task = (guint) ys_package_element_read_number (reader, "task");
+  entry->task = (guint)ys_package_element_read_number (reader, "task");
   entry->subject = ys_xml_reader_dup_attribute (reader, "subject");
   entry->before = ys_xml_reader_dup_attribute (reader, "before");
   entry->after = ys_xml_reader_dup_attribute (reader, "after");
@@ -125,7 +125,8 @@ read_text (YsXmlReader *reader, YsPackageJournal *journal)
   if ((type != XML_READER_TYPE_TEXT && type != XML_READER_TYPE_CDATA) || journal->entries->len == 0)
     return;
   entry = g_ptr_array_index (journal->entries, journal->entries->len - 1);
-  longer = g_strconcat (entry->reason != NULL ? entry->reason : "", (const char *) xmlTextReaderConstValue (xml), NULL);
+  longer = g_strconcat (entry->reason != NULL ? entry->reason : "",
+                        (const char *)xmlTextReaderConstValue (xml), NULL);
   g_free (entry->reason);
   entry->reason = longer;
 }
@@ -134,8 +135,8 @@ YsPackageJournal *
 ys_package_journal_from_xml (GBytes *document, const char *file, YsFaults *faults)
 {
   g_autoptr (GBytes) schema = ys_schema_get ("journal");
-  g_autoptr (YsXmlReader) reader
-    = ys_xml_reader_open_bytes (document, file, "journal", schema, YS_XML_STOP_AT_FIRST, faults);
+  g_autoptr (YsXmlReader) reader =
+      ys_xml_reader_open_bytes (document, file, "journal", schema, YS_XML_STOP_AT_FIRST, faults);
   g_autoptr (YsPackageJournal) journal = ys_package_journal_new ();
 
   while (ys_xml_reader_next (reader))

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* One entry; Chinese words, NULL where absent. */
-typedef struct {
+typedef struct
+{
   guint64 number;
   gint64 time; /* microseconds UTC */
   char *person, *role, *action, *subject;
@@ -17,7 +18,8 @@ typedef struct {
   char *reason;
 } YsPackageJournalEntry;
 
-typedef struct {
+typedef struct
+{
   guint64 number; /* of the last entry of the sender's whole journal */
   char *digest;   /* its digest; NULL where the journal is empty */
   GPtrArray *entries;

@@ -18,7 +18,8 @@
 static const YsPackageOutputOptions no_options = { 0 };
 
 /* Adds blocks up for the caller's progress. */
-typedef struct {
+typedef struct
+{
   const YsPackageOutputOptions *options;
   guint64 done, total;
 } Meter;
@@ -39,8 +40,8 @@ verify_written (YsBagSource *source, YsBagFlags flags, const char *path, const c
                 GError **error)
 {
   g_autoptr (YsFaults) faults = ys_faults_new ();
-  g_autoptr (YsBag) bag
-    = ys_bag_verify (source, flags, meter_advance, meter, meter->options->cancellable, faults, error);
+  g_autoptr (YsBag) bag =
+      ys_bag_verify (source, flags, meter_advance, meter, meter->options->cancellable, faults, error);
 
   if (bag == NULL)
     return FALSE;
@@ -51,7 +52,8 @@ verify_written (YsBagSource *source, YsBagFlags flags, const char *path, const c
     }
   if (g_strcmp0 (ys_bag_get_digest (bag), digest) == 0)
     return TRUE;
-  ys_set_error (error, YS_ERROR_BAG_DIGEST, path, _ ("What was written does not read back as the same package."));
+  ys_set_error (error, YS_ERROR_BAG_DIGEST, path,
+                _ ("What was written does not read back as the same package."));
   return FALSE;
 }
 
@@ -68,9 +70,10 @@ check_size (YsBagSource *source, const char *top, const char *path, guint64 *siz
   *size = ys_zip_size_of (n, name_bytes, ys_bag_source_get_total_size (source));
   if (*size <= YS_ZIP_MAX_SIZE && n <= YS_ZIP_MAX_ENTRIES)
     return TRUE;
-  ys_set_error (error, YS_ERROR_TOO_LARGE, path,
-                _ ("The package would have %llu bytes in %u files; it must stay below 4 GiB and 65,535 files."),
-                (unsigned long long) *size, n);
+  ys_set_error (
+      error, YS_ERROR_TOO_LARGE, path,
+      _ ("The package would have %llu bytes in %u files; it must stay below 4 GiB and 65,535 files."),
+      (unsigned long long)*size, n);
   return FALSE;
 }
 
@@ -89,8 +92,8 @@ write_archive (YsBagSource *source, const char *top, int fd, Meter *meter, GErro
 
       if (input < 0)
         return FALSE;
-      done = ys_zip_writer_add_fd (writer, name, input, file->offset, file->size, NULL, meter->options->cancellable,
-                                   error);
+      done = ys_zip_writer_add_fd (writer, name, input, file->offset, file->size, NULL,
+                                   meter->options->cancellable, error);
       ys_bag_source_close (source, input);
       if (!done)
         return FALSE;
@@ -122,7 +125,8 @@ ys_package_output_zip (YsBagSource *source, const char *top, const char *path, c
     return FALSE;
   part = ys_package_part_open (path, FALSE, meter.options->force, size, 1, error);
   return part != NULL && write_archive (source, top, part->fd, &meter, error)
-         && ys_package_part_sync (part->fd, path, error) && read_archive_back (part->fd, path, digest, &meter, error)
+         && ys_package_part_sync (part->fd, path, error)
+         && read_archive_back (part->fd, path, digest, &meter, error)
          && ys_package_part_commit (part, meter.options->force, error);
 }
 
@@ -136,7 +140,7 @@ copy_content (int input, guint64 offset, guint64 size, int output, Meter *meter,
 
   for (guint64 done = 0; done < size;)
     {
-      gsize n = (gsize) MIN (size - done, (guint64) BLOCK);
+      gsize n = (gsize)MIN (size - done, (guint64)BLOCK);
 
       if (g_cancellable_is_cancelled (meter->options->cancellable))
         {
@@ -226,11 +230,12 @@ ys_package_output_folder (YsBagSource *source, const char *path, const char *dig
 {
   guint64 size = ys_bag_source_get_total_size (source);
   Meter meter = { options != NULL ? options : &no_options, 0, 2 * size };
-  g_autoptr (YsPackagePart) part
-    = ys_package_part_open (path, TRUE, FALSE, size, ys_bag_source_get_n (source), error);
+  g_autoptr (YsPackagePart) part =
+      ys_package_part_open (path, TRUE, FALSE, size, ys_bag_source_get_n (source), error);
 
   return part != NULL && write_folder (source, part->fd, &meter, error)
-         && read_folder_back (part->fd, path, digest, &meter, error) && ys_package_part_commit (part, FALSE, error);
+         && read_folder_back (part->fd, path, digest, &meter, error)
+         && ys_package_part_commit (part, FALSE, error);
 }
 
 /* ---- copy ---- */
@@ -243,6 +248,7 @@ ys_package_output_copy (int source, guint64 size, const char *path, const char *
   g_autoptr (YsPackagePart) part = ys_package_part_open (path, FALSE, meter.options->force, size, 1, error);
 
   return part != NULL && copy_content (source, 0, size, part->fd, &meter, error)
-         && ys_package_part_sync (part->fd, path, error) && read_archive_back (part->fd, path, digest, &meter, error)
+         && ys_package_part_sync (part->fd, path, error)
+         && read_archive_back (part->fd, path, digest, &meter, error)
          && ys_package_part_commit (part, meter.options->force, error);
 }

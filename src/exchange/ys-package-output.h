@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef void (*YsPackageProgress) (guint64 done, guint64 total, gpointer user_data);
 
 /* How to write; all zero is a fair choice. */
-typedef struct {
+typedef struct
+{
   gboolean force;             /* replace an existing file; a folder is never replaced */
   YsPackageProgress progress; /* called on the calling thread; NULL */
   gpointer progress_data;
@@ -18,14 +19,16 @@ typedef struct {
 } YsPackageOutputOptions;
 
 /*
- * The three functions below write `<path>.part` beside @path, sync it, drop it from the cache, read it back, verify
- * it, rename it and sync the folder: when they return TRUE the stick may be pulled. A failure or cancel removes what
- * was written. Errors: EXISTS, NO_SPACE (naming the bytes needed; checked first), TOO_LARGE (checked first),
- * CANCELLED, BAG_… and ZIP_… where the source is not as it should be, or a machine's error.
+ * The three functions below write `<path>.part` beside @path, sync it, drop it from the cache, read it back,
+ * verify it, rename it and sync the folder: when they return TRUE the stick may be pulled. A failure or
+ * cancel removes what was written. Errors: EXISTS, NO_SPACE (naming the bytes needed; checked first),
+ * TOO_LARGE (checked first), CANCELLED, BAG_… and ZIP_… where the source is not as it should be, or a
+ * machine's error.
  */
 
 /**
- * ys_package_output_zip: writes the files of @source, which stand in archive order, as a canonical zip under @top.
+ * ys_package_output_zip: writes the files of @source, which stand in archive order, as a canonical zip under
+ * @top.
  * @digest: the package digest that must come out
  */
 gboolean ys_package_output_zip (YsBagSource *source, const char *top, const char *path, const char *digest,

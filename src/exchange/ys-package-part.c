@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything happens beneath one descriptor of the folder, so that a folder moved meanwhile takes its part along. */
+/* Everything happens beneath one descriptor of the folder, so that a folder moved meanwhile takes its part
+ * along. */
 #include "ys-package-part.h"
 
 #include <errno.h>
@@ -29,22 +30,22 @@ static gboolean
 check_space (int folder, const char *path, guint64 bytes, guint n_files, GError **error)
 {
   struct statvfs status;
-  guint64 needed = bytes + (guint64) n_files * SLACK_PER_FILE;
+  guint64 needed = bytes + (guint64)n_files * SLACK_PER_FILE;
   guint64 available;
 
   if (fstatvfs (folder, &status) != 0)
     return fail (error, path, _ ("Looking for free space"));
-  available = (guint64) status.f_bavail * status.f_frsize;
+  available = (guint64)status.f_bavail * status.f_frsize;
   if (available >= needed)
     return TRUE;
-  ys_set_error (error, YS_ERROR_NO_SPACE, path,
-                _ ("The package needs %llu bytes; only %llu are free there."), (unsigned long long) needed,
-                (unsigned long long) available);
+  ys_set_error (error, YS_ERROR_NO_SPACE, path, _ ("The package needs %llu bytes; only %llu are free there."),
+                (unsigned long long)needed, (unsigned long long)available);
   return FALSE;
 }
 
 static gboolean
-check_target (int folder, const char *name, const char *path, gboolean is_folder, gboolean force, GError **error)
+check_target (int folder, const char *name, const char *path, gboolean is_folder, gboolean force,
+              GError **error)
 {
   struct stat status;
 
@@ -77,7 +78,8 @@ static int
 make_part (const YsPackagePart *self)
 {
   if (!self->is_folder)
-    return openat (self->folder, self->part_name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0644);
+    return openat (self->folder, self->part_name, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK,
+                   0644);
   if (mkdirat (self->folder, self->part_name, 0755) != 0 && errno != EEXIST)
     return -1;
   return openat (self->folder, self->part_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -164,7 +166,8 @@ rename_into_place (const YsPackagePart *self, gboolean force, GError **error)
 {
   gboolean replace = force && !self->is_folder;
 
-  if (renameat2 (self->folder, self->part_name, self->folder, self->name, replace ? 0 : RENAME_NOREPLACE) == 0)
+  if (renameat2 (self->folder, self->part_name, self->folder, self->name, replace ? 0 : RENAME_NOREPLACE)
+      == 0)
     return TRUE;
   if (errno == EINVAL && !replace)
     {

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* @folder: descriptor of the folder it lies in; @fd: of the part itself (file or folder). */
-typedef struct {
+typedef struct
+{
   char *path;      /* final path */
   char *name;      /* final last part */
   char *part_name; /* "<name>.part" */
@@ -17,8 +18,8 @@ typedef struct {
 } YsPackagePart;
 
 /**
- * ys_package_part_open: makes the part of @path, after checking that @bytes (in @n_files files) fit on the disk.
- * A part that a dead writer left is reused; one that is being written by a living one is EXISTS.
+ * ys_package_part_open: makes the part of @path, after checking that @bytes (in @n_files files) fit on the
+ * disk. A part that a dead writer left is reused; one that is being written by a living one is EXISTS.
  * @force: an existing file at @path is no obstacle; an existing folder always is.
  */
 YsPackagePart *ys_package_part_open (const char *path, gboolean is_folder, gboolean force, guint64 bytes,

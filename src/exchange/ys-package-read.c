@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opens what is to be read, has it read, judges it, and gives out documents, evidence and the package itself. */
+/* Opens what is to be read, has it read, judges it, and gives out documents, evidence and the package itself.
+ */
 #include "ys-package-read.h"
 
 #include <errno.h>
@@ -53,8 +54,8 @@ reading_new (const char *path)
 
   self->path = g_strdup (path);
   self->name = ys_text_from_filename (base);
-  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) package_file_free);
-  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)package_file_free);
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
   self->faults = ys_faults_new ();
   self->fd = -1;
@@ -74,17 +75,18 @@ open_package (YsPackageReading *self, GError **error)
       return FALSE;
     }
   self->is_folder = S_ISDIR (status.st_mode);
-  self->size = self->is_folder ? 0 : (guint64) status.st_size;
+  self->size = self->is_folder ? 0 : (guint64)status.st_size;
   if (self->is_folder || S_ISREG (status.st_mode))
     return TRUE;
-  ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, self->path, _ ("The package is neither a file nor a folder."));
+  ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, self->path,
+                _ ("The package is neither a file nor a folder."));
   return FALSE;
 }
 
 /* Lists a folder; faults of the listing come first and make it unsound whatever the reader says. */
 static gboolean
-run_reader (YsPackageReading *self, YsPackageProgress progress, gpointer progress_data, GCancellable *cancellable,
-            GError **error)
+run_reader (YsPackageReading *self, YsPackageProgress progress, gpointer progress_data,
+            GCancellable *cancellable, GError **error)
 {
   g_autoptr (YsFaults) of_listing = ys_faults_new ();
   g_autoptr (YsBagSource) listing = NULL;
@@ -122,8 +124,8 @@ judge (YsPackageReading *self)
 }
 
 YsPackageReading *
-ys_package_read (const char *path, YsPackageProgress progress, gpointer progress_data, GCancellable *cancellable,
-                 GError **error)
+ys_package_read (const char *path, YsPackageProgress progress, gpointer progress_data,
+                 GCancellable *cancellable, GError **error)
 {
   g_autoptr (YsPackageReading) self = reading_new (path);
 
@@ -138,7 +140,8 @@ ys_package_reading_judge_order (YsPackageReading *self, const YsPackageHeld *hel
 {
   static const YsPackageHeld nothing = { NULL, NULL, 0, 0 };
 
-  ys_package_verdict_judge_order (&self->verdict, self->facts, self->digest, held != NULL ? held : &nothing, n_held);
+  ys_package_verdict_judge_order (&self->verdict, self->facts, self->digest, held != NULL ? held : &nothing,
+                                  n_held);
 }
 
 /* ---- what was found ---- */
@@ -287,7 +290,7 @@ copy_and_hash (int input, const YsPackageFile *file, int output, GCancellable *c
 
   for (guint64 done = 0; done < file->size;)
     {
-      gsize n = (gsize) MIN (file->size - done, (guint64) BLOCK);
+      gsize n = (gsize)MIN (file->size - done, (guint64)BLOCK);
 
       if (g_cancellable_is_cancelled (cancellable))
         {
@@ -304,8 +307,8 @@ copy_and_hash (int input, const YsPackageFile *file, int output, GCancellable *c
 }
 
 gboolean
-ys_package_reading_copy_evidence (const YsPackageReading *self, const char *id, int output, GCancellable *cancellable,
-                                  GError **error)
+ys_package_reading_copy_evidence (const YsPackageReading *self, const char *id, int output,
+                                  GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("data/evidence/%s.pdf", id);
   const YsPackageFile *file = ys_package_reading_find (self, name);
@@ -326,13 +329,14 @@ ys_package_reading_copy_evidence (const YsPackageReading *self, const char *id, 
     return FALSE;
   if (strcmp (digest, id) == 0)
     return TRUE;
-  ys_set_error (error, YS_ERROR_BAG_DIGEST, name, _ ("\"%s\" has changed since the package was checked."), name);
+  ys_set_error (error, YS_ERROR_BAG_DIGEST, name, _ ("\"%s\" has changed since the package was checked."),
+                name);
   return FALSE;
 }
 
 static gboolean
-keep_as (const YsPackageReading *self, const char *top, const char *path, const YsPackageOutputOptions *options,
-         GError **error)
+keep_as (const YsPackageReading *self, const char *top, const char *path,
+         const YsPackageOutputOptions *options, GError **error)
 {
   g_autoptr (GPtrArray) ignored = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (YsFaults) faults = ys_faults_new ();
@@ -345,8 +349,8 @@ keep_as (const YsPackageReading *self, const char *top, const char *path, const 
 }
 
 char *
-ys_package_reading_keep (const YsPackageReading *self, const char *folder, const YsPackageOutputOptions *options,
-                         GError **error)
+ys_package_reading_keep (const YsPackageReading *self, const char *folder,
+                         const YsPackageOutputOptions *options, GError **error)
 {
   g_autofree char *top = NULL;
   g_autofree char *name = NULL;

@@ -17,7 +17,7 @@ bio_of (GBytes *bytes)
   gsize length;
   const void *data = g_bytes_get_data (bytes, &length);
 
-  return BIO_new_mem_buf (data, (int) length);
+  return BIO_new_mem_buf (data, (int)length);
 }
 
 /* The digest that the first signer says to have signed, NULL where there is none. Owned by @message. */
@@ -25,9 +25,8 @@ static const ASN1_OCTET_STRING *
 signed_digest (CMS_ContentInfo *message, const EVP_MD **method)
 {
   STACK_OF (CMS_SignerInfo) *signers = CMS_get0_SignerInfos (message);
-  CMS_SignerInfo *signer = signers != NULL && sk_CMS_SignerInfo_num (signers) > 0
-                             ? sk_CMS_SignerInfo_value (signers, 0)
-                             : NULL;
+  CMS_SignerInfo *signer =
+      signers != NULL && sk_CMS_SignerInfo_num (signers) > 0 ? sk_CMS_SignerInfo_value (signers, 0) : NULL;
   X509_ALGOR *algorithm = NULL;
   const ASN1_OBJECT *name = NULL;
 
@@ -53,10 +52,11 @@ was_signed_as_text (CMS_ContentInfo *message, GBytes *text)
 
   if (stated == NULL)
     return FALSE;
-  changed = g_string_new_len (g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text));
+  changed = g_string_new_len (g_bytes_get_data (text, NULL), (gssize)g_bytes_get_size (text));
   g_string_replace (changed, "\n", "\r\n", 0);
   return EVP_Digest (changed->str, changed->len, digest, &length, method, NULL) == 1
-         && (int) length == ASN1_STRING_length (stated) && memcmp (digest, ASN1_STRING_get0_data (stated), length) == 0;
+         && (int)length == ASN1_STRING_length (stated)
+         && memcmp (digest, ASN1_STRING_get0_data (stated), length) == 0;
 }
 
 static YsSignatureState

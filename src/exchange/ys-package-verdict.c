@@ -53,10 +53,11 @@ ys_package_verdict_judge_complete (YsPackageVerdict *self, gboolean sound, guint
                                  n_faults));
   else if (n_ignored > 0)
     set_detail (&self->complete_detail,
-                g_strdup_printf (ngettext ("Every file is as it was exported; %u system file beside them was ignored.",
-                                           "Every file is as it was exported; %u system files beside them were ignored.",
-                                           n_ignored),
-                                 n_ignored));
+                g_strdup_printf (
+                    ngettext ("Every file is as it was exported; %u system file beside them was ignored.",
+                              "Every file is as it was exported; %u system files beside them were ignored.",
+                              n_ignored),
+                    n_ignored));
   else
     set_detail (&self->complete_detail, g_strdup (_ ("Every file is as it was exported.")));
 }
@@ -90,9 +91,11 @@ origin_sentence (YsSignatureState signature)
     case YS_SIGNATURE_UNCHECKED:
       return _ ("There is a signature; its key is not registered here and it was not verified.");
     case YS_SIGNATURE_FITS:
-      return _ ("There is a signature that fits the files; its key is not registered here, so its maker is not verified.");
+      return _ ("There is a signature that fits the files; its key is not registered here, so its maker is "
+                "not verified.");
     case YS_SIGNATURE_AS_TEXT:
-      return _ ("The signature does not fit the files; it may have been made as text (openssl without -binary).");
+      return _ (
+          "The signature does not fit the files; it may have been made as text (openssl without -binary).");
     case YS_SIGNATURE_DIFFERS:
     case YS_N_SIGNATURE_STATES:
     default:
@@ -104,8 +107,8 @@ void
 ys_package_verdict_judge_origin (YsPackageVerdict *self, gboolean sound, YsSignatureState signature)
 {
   self->origin = sound ? origin_of (signature) : YS_PACKAGE_ORIGIN_UNCHECKED;
-  set_detail (&self->origin_detail,
-              g_strdup (sound ? origin_sentence (signature) : _ ("Not judged, since the package is damaged.")));
+  set_detail (&self->origin_detail, g_strdup (sound ? origin_sentence (signature)
+                                                    : _ ("Not judged, since the package is damaged.")));
 }
 
 /* ---- order ---- */
@@ -152,15 +155,18 @@ judge_successor (YsPackageVerdict *self, const YsPackageFacts *facts, const YsPa
   guint last = newest != NULL ? newest->number : 0;
 
   if (facts->number > last + 1)
-    set_order (self, YS_PACKAGE_GAP,
-               g_strdup_printf (_ ("It is number %u; the newest received before is number %u, so %u are missing."),
-                                facts->number, last, facts->number - last - 1));
+    set_order (
+        self, YS_PACKAGE_GAP,
+        g_strdup_printf (_ ("It is number %u; the newest received before is number %u, so %u are missing."),
+                         facts->number, last, facts->number - last - 1));
   else if (newest != NULL && facts->previous != NULL && g_strcmp0 (facts->previous, newest->digest) != 0)
-    set_order (self, YS_PACKAGE_GAP,
-               g_strdup_printf (_ ("It follows a number %u with another digest than the one received here."), last));
+    set_order (
+        self, YS_PACKAGE_GAP,
+        g_strdup_printf (_ ("It follows a number %u with another digest than the one received here."), last));
   else if (newest != NULL)
     set_order (self, YS_PACKAGE_NEW,
-               g_strdup_printf (_ ("It is number %u and follows number %u, which was received."), facts->number, last));
+               g_strdup_printf (_ ("It is number %u and follows number %u, which was received."),
+                                facts->number, last));
   else
     set_order (self, YS_PACKAGE_NEW, g_strdup (_ ("It is the first of its kind from this sender.")));
 }
@@ -172,12 +178,13 @@ ys_package_verdict_judge_order (YsPackageVerdict *self, const YsPackageFacts *fa
   const YsPackageHeld *newest = newest_of (held, n_held);
   const YsPackageHeld *same;
 
-  if (facts == NULL || digest == NULL || self->complete == YS_PACKAGE_DAMAGED || (held == NULL && n_held == 0))
+  if (facts == NULL || digest == NULL || self->complete == YS_PACKAGE_DAMAGED
+      || (held == NULL && n_held == 0))
     {
       set_order (self, YS_PACKAGE_ORDER_UNCHECKED,
                  g_strdup (self->complete == YS_PACKAGE_DAMAGED
-                             ? _ ("Not judged, since the package is damaged.")
-                             : _ ("Not judged, since there is no register of packages to compare with.")));
+                               ? _ ("Not judged, since the package is damaged.")
+                               : _ ("Not judged, since there is no register of packages to compare with.")));
       return;
     }
   same = find_same (facts, digest, held, n_held);
@@ -186,11 +193,13 @@ ys_package_verdict_judge_order (YsPackageVerdict *self, const YsPackageFacts *fa
                g_strdup_printf (_ ("The very same package was received before as number %u."), same->number));
   else if (same != NULL)
     set_order (self, YS_PACKAGE_OLDER,
-               g_strdup_printf (_ ("Another package with this number (%u) or id was received before; its digest differs."),
-                                same->number));
+               g_strdup_printf (
+                   _ ("Another package with this number (%u) or id was received before; its digest differs."),
+                   same->number));
   else if (newest != NULL && facts->number <= newest->number)
     set_order (self, YS_PACKAGE_OLDER,
-               g_strdup_printf (_ ("It is number %u; number %u was received before."), facts->number, newest->number));
+               g_strdup_printf (_ ("It is number %u; number %u was received before."), facts->number,
+                                newest->number));
   else
     judge_successor (self, facts, newest);
 }

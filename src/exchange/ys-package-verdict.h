@@ -8,10 +8,15 @@
 G_BEGIN_DECLS
 
 /* Every byte is as the manifests say. */
-typedef enum { YS_PACKAGE_SOUND, YS_PACKAGE_DAMAGED } YsPackageComplete;
+typedef enum
+{
+  YS_PACKAGE_SOUND,
+  YS_PACKAGE_DAMAGED
+} YsPackageComplete;
 
 /* Who made it; judged only where the package is sound. */
-typedef enum {
+typedef enum
+{
   YS_PACKAGE_REGISTERED,       /* signed with a key that is registered here */
   YS_PACKAGE_UNREGISTERED,     /* signed, but the key is not registered */
   YS_PACKAGE_UNSIGNED,         /* normal; the stamped hand-over form is the root */
@@ -20,7 +25,8 @@ typedef enum {
 } YsPackageOrigin;
 
 /* Where it stands among what was received before. */
-typedef enum {
+typedef enum
+{
   YS_PACKAGE_NEW,
   YS_PACKAGE_REPEAT, /* the very same package was received before */
   YS_PACKAGE_OLDER,  /* its number is not above the newest held */
@@ -29,7 +35,8 @@ typedef enum {
 } YsPackageOrder;
 
 /* Each with a translated sentence (owned, never NULL once judged). */
-typedef struct {
+typedef struct
+{
   YsPackageComplete complete;
   YsPackageOrigin origin;
   YsPackageOrder order;
@@ -37,7 +44,8 @@ typedef struct {
 } YsPackageVerdict;
 
 /* A package received before from the same sender for the same receiver, kind and round. */
-typedef struct {
+typedef struct
+{
   const char *id;
   const char *digest;
   guint number;
@@ -52,7 +60,8 @@ const char *ys_package_origin_nick (YsPackageOrigin origin);
 const char *ys_package_order_nick (YsPackageOrder order);
 
 /* @n_ignored: system files in the folder that were not read. */
-void ys_package_verdict_judge_complete (YsPackageVerdict *self, gboolean sound, guint n_faults, guint n_ignored);
+void ys_package_verdict_judge_complete (YsPackageVerdict *self, gboolean sound, guint n_faults,
+                                        guint n_ignored);
 void ys_package_verdict_judge_origin (YsPackageVerdict *self, gboolean sound, YsSignatureState signature);
 /* @facts and @digest NULL, or @held NULL: not judged. @held need not be sorted. */
 void ys_package_verdict_judge_order (YsPackageVerdict *self, const YsPackageFacts *facts, const char *digest,

@@ -11,7 +11,8 @@
 
 #define MIB (1024 * 1024)
 
-static const struct {
+static const struct
+{
   const char *type;
   guint32 limit; /* bytes */
 } messages[YS_N_WIRE_KINDS] = {
@@ -30,7 +31,8 @@ static const struct {
 static gboolean
 lost (GError **error)
 {
-  ys_set_error (error, YS_ERROR_PACKAGE_READER, NULL, _ ("The program that reads packages stopped or sent garbage."));
+  ys_set_error (error, YS_ERROR_PACKAGE_READER, NULL,
+                _ ("The program that reads packages stopped or sent garbage."));
   return FALSE;
 }
 
@@ -39,8 +41,9 @@ lost (GError **error)
 static gssize
 send_some (int socket, const void *data, gsize length, int fd)
 {
-  struct iovec part = { (void *) data, length };
-  union {
+  struct iovec part = { (void *)data, length };
+  union
+  {
     char bytes[CMSG_SPACE (sizeof (int))];
     struct cmsghdr align;
   } control = { 0 };
@@ -68,10 +71,10 @@ send_all (int socket, const void *data, gsize length, int fd, GError **error)
 
   while (done < length)
     {
-      gssize n = send_some (socket, (const char *) data + done, length - done, done == 0 ? fd : -1);
+      gssize n = send_some (socket, (const char *)data + done, length - done, done == 0 ? fd : -1);
 
       if (n > 0)
-        done += (gsize) n;
+        done += (gsize)n;
       else if (n == 0 || errno != EINTR)
         return lost (error);
     }
@@ -82,7 +85,7 @@ gboolean
 ys_wire_send (int socket, YsWireKind kind, GVariant *payload, int fd, GError **error)
 {
   g_autoptr (GVariant) variant = g_variant_ref_sink (payload);
-  guint32 header[2] = { kind, (guint32) g_variant_get_size (variant) };
+  guint32 header[2] = { kind, (guint32)g_variant_get_size (variant) };
 
   g_assert (g_variant_is_of_type (variant, G_VARIANT_TYPE (messages[kind].type)));
   if (g_variant_get_size (variant) > messages[kind].limit)
@@ -99,7 +102,8 @@ ys_wire_send (int socket, YsWireKind kind, GVariant *payload, int fd, GError **e
 static void
 take_descriptor (struct msghdr *message, int *fd)
 {
-  for (struct cmsghdr *header = CMSG_FIRSTHDR (message); header != NULL; header = CMSG_NXTHDR (message, header))
+  for (struct cmsghdr *header = CMSG_FIRSTHDR (message); header != NULL;
+       header = CMSG_NXTHDR (message, header))
     {
       int received;
 
@@ -114,18 +118,22 @@ take_descriptor (struct msghdr *message, int *fd)
 }
 
 static gboolean
-receive_all (int socket, void *data, gsize length, int *fd, YsWireWait wait, gpointer user_data, GError **error)
+receive_all (int socket, void *data, gsize length, int *fd, YsWireWait wait, gpointer user_data,
+             GError **error)
 {
   gsize done = 0;
 
   while (done < length)
     {
-      struct iovec part = { (char *) data + done, length - done };
-      union {
+      struct iovec part = { (char *)data + done, length - done };
+      union
+      {
         char bytes[CMSG_SPACE (sizeof (int))];
         struct cmsghdr align;
       } control = { 0 };
-      struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.bytes,
+      struct msghdr message = { .msg_iov = &part,
+                                .msg_iovlen = 1,
+                                .msg_control = control.bytes,
                                 .msg_controllen = sizeof control.bytes };
       gssize n;
 
@@ -137,7 +145,7 @@ receive_all (int socket, void *data, gsize length, int *fd, YsWireWait wait, gpo
       if (n <= 0)
         return lost (error);
       take_descriptor (&message, fd);
-      done += (gsize) n;
+      done += (gsize)n;
     }
   return TRUE;
 }
@@ -161,8 +169,8 @@ receive_payload (int socket, YsWireKind kind, guint32 length, int *fd, YsWireWai
 }
 
 gboolean
-ys_wire_receive (int socket, YsWireKind *kind, GVariant **payload, int *fd, YsWireWait wait, gpointer user_data,
-                 GError **error)
+ys_wire_receive (int socket, YsWireKind *kind, GVariant **payload, int *fd, YsWireWait wait,
+                 gpointer user_data, GError **error)
 {
   guint32 header[2];
 
@@ -173,7 +181,7 @@ ys_wire_receive (int socket, YsWireKind *kind, GVariant **payload, int *fd, YsWi
       if (header[0] >= YS_N_WIRE_KINDS || header[1] > messages[header[0]].limit)
         lost (error);
       else
-        *payload = receive_payload (socket, (YsWireKind) header[0], header[1], fd, wait, user_data, error);
+        *payload = receive_payload (socket, (YsWireKind)header[0], header[1], fd, wait, user_data, error);
     }
   if (*payload == NULL)
     {
@@ -182,6 +190,6 @@ ys_wire_receive (int socket, YsWireKind *kind, GVariant **payload, int *fd, YsWi
       *fd = -1;
       return FALSE;
     }
-  *kind = (YsWireKind) header[0];
+  *kind = (YsWireKind)header[0];
   return TRUE;
 }

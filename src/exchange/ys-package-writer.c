@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prepares the list of files from the inside out (payload, manifest, tag manifest) and hands it to ys-package-output
- * as a bag source, so that making and passing on a package share one way of writing. */
+/* Prepares the list of files from the inside out (payload, manifest, tag manifest) and hands it to
+ * ys-package-output as a bag source, so that making and passing on a package share one way of writing. */
 #include "ys-package-writer.h"
 
 #include <errno.h>
@@ -18,7 +18,8 @@
 #include "ys-schema.h"
 
 /* One file of the package: bytes in memory, or a path. */
-typedef struct {
+typedef struct
+{
   char *name;
   GBytes *bytes;
   char *path;
@@ -26,7 +27,8 @@ typedef struct {
   guint64 size;
 } Item;
 
-struct _YsPackageWriter {
+struct _YsPackageWriter
+{
   YsPackageFacts *facts;
   GHashTable *documents; /* stem → GBytes */
   GHashTable *evidence;  /* id → path */
@@ -49,7 +51,7 @@ ys_package_writer_new (YsPackageFacts *facts)
   YsPackageWriter *self = g_new0 (YsPackageWriter, 1);
 
   self->facts = facts;
-  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -121,8 +123,8 @@ add_documents (YsPackageWriter *self, GPtrArray *items, GError **error)
       if (strcmp (stems[i], "journal") != 0
           && !g_strv_contains (ys_package_kind_stems (self->facts->kind), stems[i]))
         {
-          ys_set_error (error, YS_ERROR_PACKAGE_KIND, name, _ ("A package of this kind does not hold %s.xml."),
-                        stems[i]);
+          ys_set_error (error, YS_ERROR_PACKAGE_KIND, name,
+                        _ ("A package of this kind does not hold %s.xml."), stems[i]);
           return FALSE;
         }
       item = add_bytes (items, name, bytes);
@@ -182,10 +184,11 @@ make_info (const YsPackageWriter *self, GPtrArray *payload)
   g_autofree char *time = ys_time_to_xml (facts->time);
   g_autofree char *date = g_strndup (time, strlen ("2022-01-12"));
   g_autofree char *count = facts->parts > 0 ? g_strdup_printf ("%u of %u", facts->part, facts->parts) : NULL;
-  YsBagInfo info = { facts->from_name, date, facts->id, (char *) "Yanshou " YS_VERSION, facts->group, count, 0, 0 };
+  YsBagInfo info = { facts->from_name, date,  facts->id, (char *)"Yanshou " YS_VERSION,
+                     facts->group,     count, 0,         0 };
 
   for (guint i = 0; i < payload->len; i++)
-    info.payload_bytes += ((const Item *) g_ptr_array_index (payload, i))->size;
+    info.payload_bytes += ((const Item *)g_ptr_array_index (payload, i))->size;
   info.payload_files = payload->len;
   return ys_bag_text_info (&info);
 }
@@ -217,7 +220,7 @@ compare_items (gconstpointer a, gconstpointer b)
 static GPtrArray *
 make_items (YsPackageWriter *self, const Item **tags, GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
   g_autoptr (GBytes) declaration = ys_bag_text_declaration ();
   g_autoptr (GBytes) readme = ys_bag_text_readme ();
   g_autoptr (GBytes) info = NULL;
@@ -278,7 +281,7 @@ open_item (guint index, gpointer user_data, GError **error)
       ys_set_error_from_errno (error, errno, item->path, _ ("Opening a piece of evidence"));
       return -1;
     }
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && (guint64) status.st_size == item->size)
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && (guint64)status.st_size == item->size)
     return fd;
   close (fd);
   ys_set_error (error, YS_ERROR_BAG_DIGEST, item->path,
@@ -289,8 +292,8 @@ open_item (guint index, gpointer user_data, GError **error)
 static YsBagSource *
 source_of_items (GPtrArray *items)
 {
-  YsBagSource *source
-    = ys_bag_source_new (open_item, g_ptr_array_ref (items), (GDestroyNotify) g_ptr_array_unref);
+  YsBagSource *source =
+      ys_bag_source_new (open_item, g_ptr_array_ref (items), (GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i < items->len; i++)
     {

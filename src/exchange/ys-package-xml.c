@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* package.xml out and in. What is written is read back through the same gate and schema before it counts as written,
- * for xmlTextWriter reports success for characters that XML forbids. */
+/* package.xml out and in. What is written is read back through the same gate and schema before it counts as
+ * written, for xmlTextWriter reports success for characters that XML forbids. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -11,8 +11,8 @@
 /* ---- writing ---- */
 
 static void
-write_pair (YsPackageElement *element, const char *name, const char *key, const char *value, const char *text_key,
-            const char *text)
+write_pair (YsPackageElement *element, const char *name, const char *key, const char *value,
+            const char *text_key, const char *text)
 {
   ys_package_element_start (element, name);
   ys_package_element_text (element, key, value);
@@ -141,16 +141,16 @@ read_root (YsXmlReader *reader, YsPackageFacts *facts)
 {
   facts->id = ys_xml_reader_dup_attribute (reader, "id");
   facts->kind = read_kind (reader);
-  facts->year = (guint) ys_package_element_read_number (reader, "year");
-  facts->number = (guint) ys_package_element_read_number (reader, "number");
-  facts->revision = (guint) ys_package_element_read_number (reader, "revision");
+  facts->year = (guint)ys_package_element_read_number (reader, "year");
+  facts->number = (guint)ys_package_element_read_number (reader, "number");
+  facts->revision = (guint)ys_package_element_read_number (reader, "revision");
   facts->time = ys_package_element_read_time (reader, "time");
   facts->person = ys_xml_reader_dup_attribute (reader, "person");
   facts->replaces = ys_xml_reader_dup_attribute (reader, "replaces");
   facts->previous = ys_xml_reader_dup_attribute (reader, "previous");
   facts->group = ys_xml_reader_dup_attribute (reader, "group");
-  facts->part = (guint) ys_package_element_read_number (reader, "part");
-  facts->parts = (guint) ys_package_element_read_number (reader, "parts");
+  facts->part = (guint)ys_package_element_read_number (reader, "part");
+  facts->parts = (guint)ys_package_element_read_number (reader, "parts");
 }
 
 static void
@@ -161,7 +161,7 @@ read_receipt (YsXmlReader *reader, YsPackageFacts *facts)
   facts->receipt = receipt;
   receipt->package = ys_xml_reader_dup_attribute (reader, "package");
   receipt->kind = read_kind (reader);
-  receipt->number = (guint) ys_package_element_read_number (reader, "number");
+  receipt->number = (guint)ys_package_element_read_number (reader, "number");
   receipt->digest = ys_xml_reader_dup_attribute (reader, "digest");
   receipt->complete = ys_xml_reader_dup_attribute (reader, "complete");
   receipt->origin = ys_xml_reader_dup_attribute (reader, "origin");
@@ -177,15 +177,17 @@ read_evidence (YsXmlReader *reader, YsPackageFacts *facts)
   g_autofree char *title = ys_xml_reader_dup_attribute (reader, "title");
   g_autofree char *number = ys_xml_reader_dup_attribute (reader, "number");
   g_autofree char *file = ys_xml_reader_dup_attribute (reader, "file");
-  const YsPackageEvidence *before
-    = facts->evidence->len > 0 ? g_ptr_array_index (facts->evidence, facts->evidence->len - 1) : NULL;
+  const YsPackageEvidence *before =
+      facts->evidence->len > 0 ? g_ptr_array_index (facts->evidence, facts->evidence->len - 1) : NULL;
 
   if (before != NULL && strcmp (before->id, id) >= 0)
     {
-      ys_xml_reader_add_fault (reader, YS_ERROR_ID_TWICE, id, _ ("The evidence is not listed in order, each once."));
+      ys_xml_reader_add_fault (reader, YS_ERROR_ID_TWICE, id,
+                               _ ("The evidence is not listed in order, each once."));
       return;
     }
-  ys_package_facts_add_evidence (facts, id, title, number, file, (guint) ys_package_element_read_number (reader, "pages"),
+  ys_package_facts_add_evidence (facts, id, title, number, file,
+                                 (guint)ys_package_element_read_number (reader, "pages"),
                                  ys_package_element_read_number (reader, "size"));
 }
 
@@ -237,8 +239,8 @@ YsPackageFacts *
 ys_package_facts_from_xml (GBytes *document, const char *file, YsFaults *faults)
 {
   g_autoptr (GBytes) schema = ys_schema_get ("package");
-  g_autoptr (YsXmlReader) reader
-    = ys_xml_reader_open_bytes (document, file, "package", schema, YS_XML_STOP_AT_FIRST, faults);
+  g_autoptr (YsXmlReader) reader =
+      ys_xml_reader_open_bytes (document, file, "package", schema, YS_XML_STOP_AT_FIRST, faults);
   g_autoptr (YsPackageFacts) facts = ys_package_facts_new ();
 
   while (ys_xml_reader_next (reader))

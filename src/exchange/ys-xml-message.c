@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Own sentences for the errors of libxml2's parser and schema validator, chosen by code; names, values and the
- * list of expected elements are taken out of its (never localised) text. */
+/* Own sentences for the errors of libxml2's parser and schema validator, chosen by code; names, values and
+ * the list of expected elements are taken out of its (never localised) text. */
 #include "ys-xml-message.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   char *element, *attribute, *value, *expected;
 } MessageParts;
 
@@ -79,13 +80,15 @@ element_content_sentence (const MessageParts *parts, const xmlError *error)
 
   if (missing)
     return parts->expected != NULL
-             ? g_strdup_printf (_ ("<%s> is not complete; here must stand: %s."), element, parts->expected)
-             : g_strdup_printf (_ ("<%s> is not complete."), element);
+               ? g_strdup_printf (_ ("<%s> is not complete; here must stand: %s."), element, parts->expected)
+               : g_strdup_printf (_ ("<%s> is not complete."), element);
   /* libxml2 says nothing more about the rest of the same parent; who mends the file should know. */
   return parts->expected != NULL
-           ? g_strdup_printf (_ ("<%s> may not stand here; allowed here: %s. What follows it here was not checked."),
-                              element, parts->expected)
-           : g_strdup_printf (_ ("<%s> may not stand here. What follows it here was not checked."), element);
+             ? g_strdup_printf (
+                 _ ("<%s> may not stand here; allowed here: %s. What follows it here was not checked."),
+                 element, parts->expected)
+             : g_strdup_printf (_ ("<%s> may not stand here. What follows it here was not checked."),
+                                element);
 }
 
 static char *
@@ -94,7 +97,8 @@ key_sentence (const char *element, const char *message)
   g_autofree char *key = dup_between (message, "key-sequence [", "]");
 
   if (key == NULL)
-    return g_strdup_printf (_ ("<%s> repeats a key that must be unique, or names one that does not exist."), element);
+    return g_strdup_printf (_ ("<%s> repeats a key that must be unique, or names one that does not exist."),
+                            element);
   if (strstr (message, "Duplicate") != NULL)
     return g_strdup_printf (_ ("<%s> repeats what must stand only once: %s."), element, key);
   return g_strdup_printf (_ ("<%s> names what does not exist: %s."), element, key);
@@ -178,7 +182,8 @@ parser_sentence (const xmlError *error)
     case XML_WAR_UNDECLARED_ENTITY:
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
     case XML_ERR_NAME_REQUIRED:
-      return g_strdup (_ ("A name is missing or \"&\" does not begin a known character; write &amp; for \"&\"."));
+      return g_strdup (
+          _ ("A name is missing or \"&\" does not begin a known character; write &amp; for \"&\"."));
     case XML_ERR_ATTRIBUTE_REDEFINED:
       return g_strdup (_ ("An attribute is given twice."));
     case XML_ERR_ATTRIBUTE_NOT_STARTED:
@@ -198,7 +203,7 @@ void
 ys_xml_message_add (YsFaults *faults, const char *file, const xmlError *error)
 {
   g_auto (MessageParts) parts = take_apart (error);
-  guint line = error->line > 0 ? (guint) error->line : 0;
+  guint line = error->line > 0 ? (guint)error->line : 0;
   g_autofree char *sentence = NULL;
   g_autofree char *where = NULL;
 

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds one fault for @error; the text of libxml2 itself is never shown, only names and values quoted in it. */
+/* Adds one fault for @error; the text of libxml2 itself is never shown, only names and values quoted in it.
+ */
 void ys_xml_message_add (YsFaults *faults, const char *file, const xmlError *error);
 
 G_END_DECLS

@@ -14,15 +14,16 @@
 #include "ys-lexical.h"
 #include "ys-xml-message.h"
 
-struct _YsXmlReader {
+struct _YsXmlReader
+{
   GBytes *document; /* NULL where a descriptor is read */
   char *file;
   char *root;
   YsLexical *gate;
   xmlSchemaPtr schema;
   xmlTextReaderPtr reader;
-  YsFaults *faults;     /* the caller's */
-  YsFaults *pending;    /* of the current read */
+  YsFaults *faults;  /* the caller's */
+  YsFaults *pending; /* of the current read */
   guint n_faults;
   int fd;
   guint64 offset, left;
@@ -58,16 +59,17 @@ initialise_once (void)
 static int
 fill_from_fd (YsXmlReader *self, char *buffer, int length)
 {
-  gsize wanted = MIN (self->left, (guint64) length);
+  gsize wanted = MIN (self->left, (guint64)length);
   gssize n;
 
   do
-    n = pread (self->fd, buffer, wanted, (off_t) self->offset);
+    n = pread (self->fd, buffer, wanted, (off_t)self->offset);
   while (n < 0 && errno == EINTR);
   if (n >= 0 && (n > 0 || wanted == 0))
-    return (int) n;
+    return (int)n;
   self->gate_refused = TRUE;
-  ys_faults_add (self->faults, YS_ERROR_IO, self->file, 0, NULL, _ ("The document cannot be read to its end."));
+  ys_faults_add (self->faults, YS_ERROR_IO, self->file, 0, NULL,
+                 _ ("The document cannot be read to its end."));
   self->n_faults++;
   return -1;
 }
@@ -83,10 +85,10 @@ read_through_gate (void *context, char *buffer, int length)
     return -1;
   if (self->document != NULL)
     {
-      n = MIN (self->left, (guint64) length);
+      n = MIN (self->left, (guint64)length);
       /* An empty document has no data to point at. */
       if (n > 0)
-        memcpy (buffer, (const char *) g_bytes_get_data (self->document, NULL) + self->offset, n);
+        memcpy (buffer, (const char *)g_bytes_get_data (self->document, NULL) + self->offset, n);
     }
   else
     {
@@ -94,13 +96,13 @@ read_through_gate (void *context, char *buffer, int length)
 
       if (got < 0)
         return -1;
-      n = (gsize) got;
+      n = (gsize)got;
     }
   self->offset += n;
   self->left -= n;
   if (n == 0 ? ys_lexical_finish (self->gate, self->faults)
              : ys_lexical_feed (self->gate, buffer, n, self->faults))
-    return (int) n;
+    return (int)n;
   self->gate_refused = TRUE;
   self->n_faults++;
   return -1;
@@ -123,7 +125,7 @@ compile_schema (GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  xmlSchemaParserCtxtPtr context = xmlSchemaNewMemParserCtxt (data, (int) length);
+  xmlSchemaParserCtxtPtr context = xmlSchemaNewMemParserCtxt (data, (int)length);
   xmlSchemaPtr schema = xmlSchemaParse (context);
 
   xmlSchemaFreeParserCtxt (context);
@@ -156,7 +158,8 @@ open_common (const char *file, const char *root, GBytes *schema, YsXmlFlags flag
 static void
 start (YsXmlReader *self)
 {
-  self->reader = xmlReaderForIO (read_through_gate, NULL, self, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+  self->reader =
+      xmlReaderForIO (read_through_gate, NULL, self, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
   /* NULL comes where the gate refuses the very first bytes; the fault is there already. */
   if (self->reader == NULL)
     {
@@ -169,8 +172,8 @@ start (YsXmlReader *self)
 }
 
 YsXmlReader *
-ys_xml_reader_open_bytes (GBytes *document, const char *file, const char *root, GBytes *schema, YsXmlFlags flags,
-                          YsFaults *faults)
+ys_xml_reader_open_bytes (GBytes *document, const char *file, const char *root, GBytes *schema,
+                          YsXmlFlags flags, YsFaults *faults)
 {
   YsXmlReader *self = open_common (file, root, schema, flags, faults);
 
@@ -181,8 +184,8 @@ ys_xml_reader_open_bytes (GBytes *document, const char *file, const char *root, 
 }
 
 YsXmlReader *
-ys_xml_reader_open_fd (int fd, guint64 offset, guint64 size, const char *file, const char *root, GBytes *schema,
-                       YsXmlFlags flags, YsFaults *faults)
+ys_xml_reader_open_fd (int fd, guint64 offset, guint64 size, const char *file, const char *root,
+                       GBytes *schema, YsXmlFlags flags, YsFaults *faults)
 {
   YsXmlReader *self = open_common (file, root, schema, flags, faults);
 
@@ -211,7 +214,7 @@ ys_xml_reader_free (YsXmlReader *self)
 static gboolean
 check_root (YsXmlReader *self)
 {
-  const char *name = (const char *) xmlTextReaderConstName (self->reader);
+  const char *name = (const char *)xmlTextReaderConstName (self->reader);
   g_autofree char *format = NULL;
 
   if (xmlTextReaderNodeType (self->reader) != XML_READER_TYPE_ELEMENT)
@@ -225,8 +228,8 @@ check_root (YsXmlReader *self)
   ys_faults_unref (self->pending);
   self->pending = ys_faults_new ();
   if (g_strcmp0 (name, self->root) != 0)
-    ys_xml_reader_add_fault (self, YS_ERROR_XML_ROOT, NULL, _ ("This file is a <%s>; expected is <%s>."), name,
-                             self->root);
+    ys_xml_reader_add_fault (self, YS_ERROR_XML_ROOT, NULL, _ ("This file is a <%s>; expected is <%s>."),
+                             name, self->root);
   else
     ys_xml_reader_add_fault (self, YS_ERROR_XML_VERSION, NULL,
                              _ ("The format of this file is \"%s\"; this program reads format 1."),
@@ -242,7 +245,8 @@ settle (YsXmlReader *self)
   ys_faults_steal_all (self->faults, self->pending);
 }
 
-/* A plugged schema cuts the parser's own errors off from the handler; the thread's last error still has them. */
+/* A plugged schema cuts the parser's own errors off from the handler; the thread's last error still has them.
+ */
 static void
 collect_parser_error (YsXmlReader *self)
 {
@@ -292,7 +296,7 @@ gboolean
 ys_xml_reader_is_start (YsXmlReader *self, const char *name)
 {
   return xmlTextReaderNodeType (self->reader) == XML_READER_TYPE_ELEMENT
-         && g_strcmp0 ((const char *) xmlTextReaderConstName (self->reader), name) == 0;
+         && g_strcmp0 ((const char *)xmlTextReaderConstName (self->reader), name) == 0;
 }
 
 guint
@@ -301,14 +305,14 @@ ys_xml_reader_get_line (YsXmlReader *self)
   xmlNodePtr node = self->reader != NULL ? xmlTextReaderCurrentNode (self->reader) : NULL;
   long line = node != NULL ? xmlGetLineNo (node) : 0;
 
-  return line > 0 ? (guint) line : 0;
+  return line > 0 ? (guint)line : 0;
 }
 
 char *
 ys_xml_reader_dup_attribute (YsXmlReader *self, const char *name)
 {
-  xmlChar *value = xmlTextReaderGetAttribute (self->reader, (const xmlChar *) name);
-  char *copy = g_strdup ((const char *) value);
+  xmlChar *value = xmlTextReaderGetAttribute (self->reader, (const xmlChar *)name);
+  char *copy = g_strdup ((const char *)value);
 
   xmlFree (value);
   return copy;

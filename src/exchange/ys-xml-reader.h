@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one way XML is read: streaming, through the lexical gate, against a schema from memory, without network,
- * files, entities or document types. Faults come in our own words with their line. */
+/* The one way XML is read: streaming, through the lexical gate, against a schema from memory, without
+ * network, files, entities or document types. Faults come in our own words with their line. */
 #pragma once
 
 #include <libxml/xmlreader.h>
@@ -9,11 +9,12 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   /* Stop at the first node that breaks the schema; for what others sent. */
   YS_XML_STOP_AT_FIRST = 0,
-  /* Go on to the end and collect every fault (at most YS_XML_MAX_FAULTS): for one's own catalogue or standard.
-   * libxml2 stays silent about what stands behind an unexpected element in the same parent. */
+  /* Go on to the end and collect every fault (at most YS_XML_MAX_FAULTS): for one's own catalogue or
+   * standard. libxml2 stays silent about what stands behind an unexpected element in the same parent. */
   YS_XML_READ_ALL = 1 << 0,
 } YsXmlFlags;
 
@@ -32,8 +33,8 @@ typedef struct _YsXmlReader YsXmlReader;
  * @faults: where faults go; must outlive the reader
  *
  * The root's attribute `format` must be "1" where @root is given, else XML_VERSION and nothing more.
- * Returns: (transfer full): a reader standing before the root element. Never NULL; a schema that does not compile
- * is a fault of the program and aborts.
+ * Returns: (transfer full): a reader standing before the root element. Never NULL; a schema that does not
+ * compile is a fault of the program and aborts.
  */
 YsXmlReader *ys_xml_reader_open_bytes (GBytes *document, const char *file, const char *root, GBytes *schema,
                                        YsXmlFlags flags, YsFaults *faults);
@@ -60,7 +61,7 @@ char *ys_xml_reader_dup_attribute (YsXmlReader *self, const char *name);
 /* Adds a fault at the current line; @where may be NULL; @format is translated already. Counts like any fault:
  * the document is not complete afterwards. */
 void ys_xml_reader_add_fault (YsXmlReader *self, YsErrorCode code, const char *where, const char *format, ...)
-  G_GNUC_PRINTF (4, 5);
+    G_GNUC_PRINTF (4, 5);
 
 /* Reads @document to its end. TRUE if it is sound; else faults were added. */
 gboolean ys_xml_check (GBytes *document, const char *file, const char *root, GBytes *schema, YsXmlFlags flags,

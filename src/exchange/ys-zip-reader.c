@@ -11,7 +11,8 @@
 
 #include "ys-id.h"
 
-struct _YsZipReader {
+struct _YsZipReader
+{
   GPtrArray *entries; /* YsZipEntry */
   char *top;
   int fd;
@@ -27,7 +28,7 @@ zip_reader_new (int fd)
   YsZipReader *self = g_new0 (YsZipReader, 1);
 
   self->fd = fd;
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_zip_entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_zip_entry_free);
   return self;
 }
 
@@ -46,14 +47,14 @@ ys_zip_read_exactly (int fd, guint64 offset, void *buffer, gsize length, const c
 
   while (done < length)
     {
-      gssize n = pread (fd, (char *) buffer + done, length - done, (off_t) (offset + done));
+      gssize n = pread (fd, (char *)buffer + done, length - done, (off_t)(offset + done));
 
       if (n > 0)
-        done += (gsize) n;
+        done += (gsize)n;
       else if (n == 0)
         {
           ys_set_error (error, YS_ERROR_ZIP_DAMAGED, where, _ ("The file ends too early (at byte %llu)."),
-                        (unsigned long long) (offset + done));
+                        (unsigned long long)(offset + done));
           return FALSE;
         }
       else if (errno != EINTR)
@@ -80,7 +81,7 @@ get_size (int fd, guint64 *size, GError **error)
       ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, NULL, _ ("The package is not a regular file."));
       return FALSE;
     }
-  *size = (guint64) status.st_size;
+  *size = (guint64)status.st_size;
   return TRUE;
 }
 
@@ -89,7 +90,8 @@ static gboolean
 refuse_entry (GError **error, const char *name, guint64 offset, const char *rule)
 {
   ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, name,
-                _ ("The entry at byte %llu is not as Yanshou writes it: %s."), (unsigned long long) offset, rule);
+                _ ("The entry at byte %llu is not as Yanshou writes it: %s."), (unsigned long long)offset,
+                rule);
   return FALSE;
 }
 
@@ -159,7 +161,7 @@ entry_new (const guint8 *common, const char *name, guint64 header_offset, GError
   entry->name = g_strndup (name, length);
   entry->crc = ys_zip_get_u32 (common + 10);
   entry->size = ys_zip_get_u32 (common + 14);
-  entry->header_offset = (guint32) header_offset;
+  entry->header_offset = (guint32)header_offset;
   entry->data_offset = header_offset + YS_ZIP_LOCAL_LENGTH + length;
   return entry;
 }
@@ -173,7 +175,8 @@ check_local (int fd, const YsZipEntry *entry, GError **error)
   guint8 found[YS_ZIP_LOCAL_LENGTH + YS_ZIP_MAX_NAME];
   const char *rule;
 
-  if (!ys_zip_read_exactly (fd, entry->header_offset, found, YS_ZIP_LOCAL_LENGTH + name_length, entry->name, error))
+  if (!ys_zip_read_exactly (fd, entry->header_offset, found, YS_ZIP_LOCAL_LENGTH + name_length, entry->name,
+                            error))
     return FALSE;
   ys_zip_record_local (entry, expected);
   if (memcmp (found, expected, YS_ZIP_LOCAL_LENGTH) == 0
@@ -189,7 +192,8 @@ check_local (int fd, const YsZipEntry *entry, GError **error)
 
 /* ---- the end record and the directory ---- */
 
-typedef struct {
+typedef struct
+{
   guint n_entries;
   guint64 offset, size;
 } Directory;
@@ -207,12 +211,13 @@ refuse_end (int fd, guint64 size, const guint8 *end, GError **error)
                   _ ("This file is not a package: it does not begin with a stored file (byte 0)."));
   else if (end != NULL && memcmp (end, END_SIGNATURE, 4) == 0)
     ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, NULL,
-                  _ ("The end record at byte %llu is not as Yanshou writes it: its counts, sizes or comment are wrong."),
-                  (unsigned long long) (size - YS_ZIP_END_LENGTH));
+                  _ ("The end record at byte %llu is not as Yanshou writes it: its counts, sizes or comment "
+                     "are wrong."),
+                  (unsigned long long)(size - YS_ZIP_END_LENGTH));
   else
     ys_set_error (error, YS_ERROR_ZIP_DAMAGED, NULL,
                   _ ("The end of the package is missing or something follows it (%llu bytes are there)."),
-                  (unsigned long long) size);
+                  (unsigned long long)size);
   return FALSE;
 }
 
@@ -228,7 +233,8 @@ read_end (int fd, Directory *directory, GError **error)
     return refuse_end (fd, size, NULL, error);
   if (size > YS_ZIP_MAX_SIZE)
     {
-      ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, NULL, _ ("The file is 4 GiB or larger; no package is."));
+      ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, NULL,
+                    _ ("The file is 4 GiB or larger; no package is."));
       return FALSE;
     }
   if (!ys_zip_read_exactly (fd, size - YS_ZIP_END_LENGTH, found, sizeof found, NULL, error))
@@ -236,11 +242,11 @@ read_end (int fd, Directory *directory, GError **error)
   directory->n_entries = ys_zip_get_u16 (found + 10);
   directory->size = ys_zip_get_u32 (found + 12);
   directory->offset = ys_zip_get_u32 (found + 16);
-  ys_zip_record_end (directory->n_entries, (guint32) directory->offset, (guint32) directory->size, expected);
+  ys_zip_record_end (directory->n_entries, (guint32)directory->offset, (guint32)directory->size, expected);
   if (memcmp (found, expected, sizeof found) != 0
       || directory->offset + directory->size != size - YS_ZIP_END_LENGTH || directory->n_entries == 0
       || directory->n_entries > YS_ZIP_MAX_ENTRIES
-      || directory->size > (guint64) directory->n_entries * (YS_ZIP_CENTRAL_LENGTH + YS_ZIP_MAX_NAME))
+      || directory->size > (guint64)directory->n_entries * (YS_ZIP_CENTRAL_LENGTH + YS_ZIP_MAX_NAME))
     return refuse_end (fd, size, found, error);
   return TRUE;
 }
@@ -258,10 +264,11 @@ read_central (const guint8 *record, guint64 left, guint64 record_offset, guint64
       || left - YS_ZIP_CENTRAL_LENGTH < ys_zip_get_u16 (record + 28))
     {
       ys_set_error (error, YS_ERROR_ZIP_DAMAGED, number,
-                    _ ("The directory of the package is broken at byte %llu."), (unsigned long long) record_offset);
+                    _ ("The directory of the package is broken at byte %llu."),
+                    (unsigned long long)record_offset);
       return NULL;
     }
-  entry = entry_new (record + 6, (const char *) record + YS_ZIP_CENTRAL_LENGTH, header_offset, error);
+  entry = entry_new (record + 6, (const char *)record + YS_ZIP_CENTRAL_LENGTH, header_offset, error);
   if (entry == NULL)
     return NULL;
   *used = YS_ZIP_CENTRAL_LENGTH + strlen (entry->name);
@@ -289,8 +296,8 @@ read_directory (YsZipReader *self, const Directory *directory, GError **error)
   for (guint i = 0; i < directory->n_entries; i++)
     {
       gsize used = 0;
-      YsZipEntry *entry = read_central (bytes + position, directory->size - position, directory->offset + position,
-                                        header_offset, &used, error);
+      YsZipEntry *entry = read_central (bytes + position, directory->size - position,
+                                        directory->offset + position, header_offset, &used, error);
 
       if (entry == NULL)
         return FALSE;
@@ -304,10 +311,10 @@ read_directory (YsZipReader *self, const Directory *directory, GError **error)
     }
   if (position == directory->size && header_offset == directory->offset)
     return TRUE;
-  ys_set_error (error, YS_ERROR_ZIP_NOT_CANONICAL, NULL,
-                _ ("Bytes that belong to no file stand before byte %llu."),
-                (unsigned long long) (header_offset != directory->offset ? directory->offset
-                                                                         : directory->offset + directory->size));
+  ys_set_error (
+      error, YS_ERROR_ZIP_NOT_CANONICAL, NULL, _ ("Bytes that belong to no file stand before byte %llu."),
+      (unsigned long long)(header_offset != directory->offset ? directory->offset
+                                                              : directory->offset + directory->size));
   return FALSE;
 }
 
@@ -332,7 +339,7 @@ check_names (const YsZipReader *self, GError **error)
                                _ ("it lies in a second top folder"));
         }
       for (const char *slash = strchr (lower, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
-        g_hash_table_add (folders, g_strndup (lower, (gsize) (slash - lower)));
+        g_hash_table_add (folders, g_strndup (lower, (gsize)(slash - lower)));
       if (!g_hash_table_add (files, lower))
         return refuse_entry (error, entry->name, entry->header_offset,
                              _ ("its name occurs twice (capitals and small letters count as equal)"));
@@ -343,7 +350,8 @@ check_names (const YsZipReader *self, GError **error)
       g_autofree char *lower = g_ascii_strdown (entry->name, -1);
 
       if (g_hash_table_contains (folders, lower))
-        return refuse_entry (error, entry->name, entry->header_offset, _ ("it is a file and a folder at once"));
+        return refuse_entry (error, entry->name, entry->header_offset,
+                             _ ("it is a file and a folder at once"));
     }
   return TRUE;
 }
@@ -445,7 +453,8 @@ ys_zip_reader_peek_top (int fd)
   g_autofree char *shown = NULL;
   gsize length;
 
-  if (!ys_zip_read_exactly (fd, 0, header, sizeof header, NULL, NULL) || memcmp (header, LOCAL_SIGNATURE, 4) != 0)
+  if (!ys_zip_read_exactly (fd, 0, header, sizeof header, NULL, NULL)
+      || memcmp (header, LOCAL_SIGNATURE, 4) != 0)
     return NULL;
   length = ys_zip_get_u16 (header + 26);
   name = g_malloc0 (length + 1);

@@ -9,7 +9,7 @@
 #define LOCAL_SIGNATURE 0x04034b50u
 #define CENTRAL_SIGNATURE 0x02014b50u
 #define END_SIGNATURE 0x06054b50u
-#define VERSION_NEEDED 20        /* the entries lie in folders */
+#define VERSION_NEEDED 20 /* the entries lie in folders */
 #define MADE_BY_UNIX ((3 << 8) | 20)
 #define FIXED_DATE ((0 << 9) | (1 << 5) | 1)
 #define FIXED_MODE (0100644u << 16)
@@ -38,16 +38,17 @@ put_u32 (guint8 *out, guint32 value)
 guint16
 ys_zip_get_u16 (const guint8 *bytes)
 {
-  return (guint16) (bytes[0] | bytes[1] << 8);
+  return (guint16)(bytes[0] | bytes[1] << 8);
 }
 
 guint32
 ys_zip_get_u32 (const guint8 *bytes)
 {
-  return ys_zip_get_u16 (bytes) | (guint32) ys_zip_get_u16 (bytes + 2) << 16;
+  return ys_zip_get_u16 (bytes) | (guint32)ys_zip_get_u16 (bytes + 2) << 16;
 }
 
-/* The part that local header and central record share: from "version needed" to the length of the extra field. */
+/* The part that local header and central record share: from "version needed" to the length of the extra
+ * field. */
 static guint8 *
 put_common (guint8 *out, const YsZipEntry *entry)
 {
@@ -59,7 +60,7 @@ put_common (guint8 *out, const YsZipEntry *entry)
   out = put_u32 (out, entry->crc);
   out = put_u32 (out, entry->size);
   out = put_u32 (out, entry->size);
-  out = put_u16 (out, (guint) strlen (entry->name));
+  out = put_u16 (out, (guint)strlen (entry->name));
   return put_u16 (out, 0); /* extra field */
 }
 
@@ -127,7 +128,7 @@ ys_zip_name_check (const char *name, gsize length)
     return _ ("its name is too long");
   for (gsize i = 0; i < length; i++)
     {
-      const char *rule = character_rule ((guchar) name[i]);
+      const char *rule = character_rule ((guchar)name[i]);
 
       if (rule != NULL)
         return rule;
@@ -146,6 +147,6 @@ ys_zip_name_check (const char *name, gsize length)
 guint64
 ys_zip_size_of (guint n, guint64 name_bytes, guint64 content_bytes)
 {
-  return (guint64) n * (YS_ZIP_LOCAL_LENGTH + YS_ZIP_CENTRAL_LENGTH) + 2 * name_bytes + content_bytes
+  return (guint64)n * (YS_ZIP_LOCAL_LENGTH + YS_ZIP_CENTRAL_LENGTH) + 2 * name_bytes + content_bytes
          + YS_ZIP_END_LENGTH;
 }

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @size: bytes; @crc: CRC-32 of them
  * @header_offset: where its local header begins; @data_offset: where its bytes begin
  */
-typedef struct {
+typedef struct
+{
   char *name;
   guint32 size;
   guint32 crc;
@@ -40,8 +41,8 @@ guint16 ys_zip_get_u16 (const guint8 *bytes);
 guint32 ys_zip_get_u32 (const guint8 *bytes);
 
 /**
- * ys_zip_name_check: the closed grammar of names: at least two parts of [A-Za-z0-9._-], joined by "/", none of
- * them empty or beginning with a dot, at most YS_ZIP_MAX_NAME bytes.
+ * ys_zip_name_check: the closed grammar of names: at least two parts of [A-Za-z0-9._-], joined by "/", none
+ * of them empty or beginning with a dot, at most YS_ZIP_MAX_NAME bytes.
  *
  * Returns: NULL if @name of @length bytes keeps it, else the rule that it breaks, translated.
  */

@@ -14,7 +14,8 @@
 
 #define BLOCK (256 * 1024)
 
-struct _YsZipWriter {
+struct _YsZipWriter
+{
   GPtrArray *entries; /* YsZipEntry */
   guint8 *block;
   YsZipProgress progress;
@@ -31,7 +32,7 @@ ys_zip_writer_new (int fd)
 
   self->fd = fd;
   self->block = g_malloc (BLOCK);
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_zip_entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_zip_entry_free);
   return self;
 }
 
@@ -57,10 +58,10 @@ ys_zip_write_all (int fd, guint64 offset, const void *data, gsize length, GError
 
   while (done < length)
     {
-      gssize n = pwrite (fd, (const char *) data + done, length - done, (off_t) (offset + done));
+      gssize n = pwrite (fd, (const char *)data + done, length - done, (off_t)(offset + done));
 
       if (n > 0)
-        done += (gsize) n;
+        done += (gsize)n;
       else if (n == 0 || errno != EINTR)
         {
           ys_set_error_from_errno (error, n == 0 ? ENOSPC : errno, NULL, _ ("Writing the package"));
@@ -92,8 +93,8 @@ begin_entry (YsZipWriter *self, const char *name, guint64 size, GError **error)
     }
   entry = g_new0 (YsZipEntry, 1);
   entry->name = g_strdup (name);
-  entry->size = (guint32) size;
-  entry->header_offset = (guint32) self->offset;
+  entry->size = (guint32)size;
+  entry->header_offset = (guint32)self->offset;
   entry->data_offset = self->offset + YS_ZIP_LOCAL_LENGTH + strlen (name);
   g_ptr_array_add (self->entries, entry);
   self->central_size += YS_ZIP_CENTRAL_LENGTH + strlen (name);
@@ -109,8 +110,8 @@ end_entry (YsZipWriter *self, YsZipEntry *entry, guint32 crc, GError **error)
   ys_zip_record_local (entry, header);
   self->offset = entry->data_offset + entry->size;
   return ys_zip_write_all (self->fd, entry->header_offset, header, sizeof header, error)
-         && ys_zip_write_all (self->fd, entry->header_offset + sizeof header, entry->name, strlen (entry->name),
-                              error);
+         && ys_zip_write_all (self->fd, entry->header_offset + sizeof header, entry->name,
+                              strlen (entry->name), error);
 }
 
 static void
@@ -130,7 +131,7 @@ ys_zip_writer_add_bytes (YsZipWriter *self, const char *name, GBytes *content, G
   if (entry == NULL || !ys_zip_write_all (self->fd, entry->data_offset, data, size, error))
     return FALSE;
   report (self, size);
-  return end_entry (self, entry, (guint32) crc32_z (crc32 (0, NULL, 0), data, size), error);
+  return end_entry (self, entry, (guint32)crc32_z (crc32 (0, NULL, 0), data, size), error);
 }
 
 gboolean
@@ -144,7 +145,7 @@ ys_zip_writer_add_fd (YsZipWriter *self, const char *name, int source, guint64 o
     return FALSE;
   for (guint64 done = 0; done < size;)
     {
-      gsize n = (gsize) MIN (size - done, (guint64) BLOCK);
+      gsize n = (gsize)MIN (size - done, (guint64)BLOCK);
 
       if (g_cancellable_is_cancelled (cancellable))
         {
@@ -154,19 +155,19 @@ ys_zip_writer_add_fd (YsZipWriter *self, const char *name, int source, guint64 o
       if (!ys_zip_read_exactly (source, offset + done, self->block, n, name, error)
           || !ys_zip_write_all (self->fd, entry->data_offset + done, self->block, n, error))
         return FALSE;
-      crc = crc32 (crc, self->block, (uInt) n);
+      crc = crc32 (crc, self->block, (uInt)n);
       if (digest != NULL)
         ys_digest_update (digest, self->block, n);
       done += n;
       report (self, n);
     }
-  return end_entry (self, entry, (guint32) crc, error);
+  return end_entry (self, entry, (guint32)crc, error);
 }
 
 gboolean
 ys_zip_writer_finish (YsZipWriter *self, GError **error)
 {
-  g_autoptr (GByteArray) directory = g_byte_array_sized_new ((guint) self->central_size + YS_ZIP_END_LENGTH);
+  g_autoptr (GByteArray) directory = g_byte_array_sized_new ((guint)self->central_size + YS_ZIP_END_LENGTH);
   guint8 end[YS_ZIP_END_LENGTH];
 
   for (guint i = 0; i < self->entries->len; i++)
@@ -176,9 +177,9 @@ ys_zip_writer_finish (YsZipWriter *self, GError **error)
 
       ys_zip_record_central (entry, record);
       g_byte_array_append (directory, record, sizeof record);
-      g_byte_array_append (directory, (const guint8 *) entry->name, (guint) strlen (entry->name));
+      g_byte_array_append (directory, (const guint8 *)entry->name, (guint)strlen (entry->name));
     }
-  ys_zip_record_end (self->entries->len, (guint32) self->offset, directory->len, end);
+  ys_zip_record_end (self->entries->len, (guint32)self->offset, directory->len, end);
   g_byte_array_append (directory, end, sizeof end);
   return ys_zip_write_all (self->fd, self->offset, directory->data, directory->len, error);
 }

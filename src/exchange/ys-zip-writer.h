@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes a canonical zip: the same files in the same order give the same bytes, whatever the clock, locale, user
- * or umask. Only the content is streamed; nothing is ever compressed. */
+/* Writes a canonical zip: the same files in the same order give the same bytes, whatever the clock, locale,
+ * user or umask. Only the content is streamed; nothing is ever compressed. */
 #pragma once
 
 #include <gio/gio.h>
@@ -15,15 +15,16 @@ typedef struct _YsZipWriter YsZipWriter;
 /* Called while content is copied, with the bytes written since the last call. */
 typedef void (*YsZipProgress) (guint64 bytes, gpointer user_data);
 
-/* Writes to @fd (a regular file, empty, open for reading and writing) from offset 0; @fd stays the caller's. */
+/* Writes to @fd (a regular file, empty, open for reading and writing) from offset 0; @fd stays the caller's.
+ */
 YsZipWriter *ys_zip_writer_new (int fd);
 void ys_zip_writer_free (YsZipWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsZipWriter, ys_zip_writer_free)
 
 void ys_zip_writer_set_progress (YsZipWriter *self, YsZipProgress progress, gpointer user_data);
 
-/* Adds @name with @content. FALSE with TOO_LARGE (4 GiB, 65,534 entries), a machine's error, or VALUE for a name
- * outside the grammar. */
+/* Adds @name with @content. FALSE with TOO_LARGE (4 GiB, 65,534 entries), a machine's error, or VALUE for a
+ * name outside the grammar. */
 gboolean ys_zip_writer_add_bytes (YsZipWriter *self, const char *name, GBytes *content, GError **error);
 
 /**

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as an archive: the gate, the bag layer, and the reading of what is damaged. What passes must be written
- * again with the very same bytes. */
+/* Any bytes as an archive: the gate, the bag layer, and the reading of what is damaged. What passes must be
+ * written again with the very same bytes. */
 #include <glib.h>
 #include <sys/mman.h>
 #include <unistd.h>

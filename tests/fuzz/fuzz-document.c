@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as package.xml and journal.xml, through the lexical gate and the schema; what is accepted must be written
- * and read again. */
+/* Any bytes as package.xml and journal.xml, through the lexical gate and the schema; what is accepted must be
+ * written and read again. */
 #include <glib.h>
 
 #include "fuzz.h"

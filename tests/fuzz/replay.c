@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stands in for libFuzzer in the ordinary suite: gives the target every sample of the folders named on the command line,
- * and a fixed number of changed copies of each, the same ones every time. */
+/* Stands in for libFuzzer in the ordinary suite: gives the target every sample of the folders named on the
+ * command line, and a fixed number of changed copies of each, the same ones every time. */
 #include <glib.h>
 #include <locale.h>
 #include <string.h>
@@ -18,18 +18,18 @@ change (GRand *random, guint8 *data, gsize length)
   if (length < 2)
     return length;
   if (g_rand_int_range (random, 0, 8) == 0)
-    return (gsize) g_rand_int_range (random, 0, (gint32) length);
+    return (gsize)g_rand_int_range (random, 0, (gint32)length);
   if (g_rand_int_range (random, 0, 8) == 0)
     {
-      gsize from = (gsize) g_rand_int_range (random, 0, (gint32) length);
-      gsize to = (gsize) g_rand_int_range (random, 0, (gint32) length);
-      gsize piece = (gsize) g_rand_int_range (random, 1, 64);
+      gsize from = (gsize)g_rand_int_range (random, 0, (gint32)length);
+      gsize to = (gsize)g_rand_int_range (random, 0, (gint32)length);
+      gsize piece = (gsize)g_rand_int_range (random, 1, 64);
 
       memmove (data + to, data + from, MIN (piece, length - MAX (from, to)));
       return length;
     }
   for (gint32 i = 0; i < n; i++)
-    data[g_rand_int_range (random, 0, (gint32) length)] = (guint8) g_rand_int_range (random, 0, 256);
+    data[g_rand_int_range (random, 0, (gint32)length)] = (guint8)g_rand_int_range (random, 0, 256);
   return length;
 }
 
@@ -43,7 +43,7 @@ replay (const char *path)
 
   if (!g_file_get_contents (path, &sample, &length, &error))
     g_error ("%s", error->message);
-  LLVMFuzzerTestOneInput ((const uint8_t *) sample, length);
+  LLVMFuzzerTestOneInput ((const uint8_t *)sample, length);
   for (guint i = 0; i < CHANGED_COPIES; i++)
     {
       g_autofree guint8 *copy = g_memdup2 (sample, length);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* yanshou-read: reads one package that another office sent, confined, and hands plain records back over descriptor 3.
- * It opens no file by name and writes none; a folder's files come one by one from the library. */
+/* yanshou-read: reads one package that another office sent, confined, and hands plain records back over
+ * descriptor 3. It opens no file by name and writes none; a folder's files come one by one from the library.
+ */
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -26,7 +27,8 @@
 /* Documents handed back in all. */
 #define MAX_DOCUMENT_BYTES (G_GUINT64_CONSTANT (256) * 1024 * 1024)
 
-typedef struct {
+typedef struct
+{
   guint64 read, reported;
   guint64 document_bytes;
 } Session;
@@ -39,9 +41,9 @@ send_faults (const YsFaults *faults, GError **error)
   for (guint i = 0; i < ys_faults_get_n (faults); i++)
     {
       const YsFault *fault = ys_faults_get (faults, i);
-      GVariant *record = g_variant_new ("(ususs)", (guint32) fault->code, fault->file != NULL ? fault->file : "",
-                                        (guint32) fault->line, fault->where != NULL ? fault->where : "",
-                                        fault->message);
+      GVariant *record =
+          g_variant_new ("(ususs)", (guint32)fault->code, fault->file != NULL ? fault->file : "",
+                         (guint32)fault->line, fault->where != NULL ? fault->where : "", fault->message);
 
       if (!ys_wire_send (SOCKET, YS_WIRE_FAULT, record, -1, error))
         return FALSE;
@@ -55,7 +57,8 @@ send_refusal (const GError *refusal, GError **error)
 {
   g_autoptr (YsFaults) faults = ys_faults_new ();
 
-  ys_faults_add (faults, (YsErrorCode) refusal->code, ys_error_get_where (refusal), 0, NULL, "%s", refusal->message);
+  ys_faults_add (faults, (YsErrorCode)refusal->code, ys_error_get_where (refusal), 0, NULL, "%s",
+                 refusal->message);
   return send_faults (faults, error);
 }
 
@@ -73,10 +76,11 @@ report_progress (guint64 bytes, gpointer user_data)
 }
 
 static gboolean
-send_bag (gboolean sound, YsSignatureState signature, const char *digest, const char *top, const char *id, GError **error)
+send_bag (gboolean sound, YsSignatureState signature, const char *digest, const char *top, const char *id,
+          GError **error)
 {
   return ys_wire_send (SOCKET, YS_WIRE_BAG,
-                       g_variant_new ("(busss)", sound, (guint32) signature, digest != NULL ? digest : "",
+                       g_variant_new ("(busss)", sound, (guint32)signature, digest != NULL ? digest : "",
                                       top != NULL ? top : "", id != NULL ? id : ""),
                        -1, error);
 }
@@ -91,7 +95,8 @@ send_files (const YsBagSource *source, const YsBag *bag, GError **error)
       const YsBagFile *file = ys_bag_source_get (source, i);
       const char *digest = ys_bag_get_file_digest (bag, i);
 
-      g_variant_builder_add (&builder, "(stts)", file->name, file->size, file->offset, digest != NULL ? digest : "");
+      g_variant_builder_add (&builder, "(stts)", file->name, file->size, file->offset,
+                             digest != NULL ? digest : "");
     }
   return ys_wire_send (SOCKET, YS_WIRE_FILES, g_variant_builder_end (&builder), -1, error);
 }
@@ -103,7 +108,8 @@ static gboolean
 check_document (Session *session, YsBagSource *source, guint index, GError **error)
 {
   const YsBagFile *file = ys_bag_source_get (source, index);
-  g_autofree char *stem = g_strndup (file->name + strlen ("data/"), strlen (file->name) - strlen ("data/.xml"));
+  g_autofree char *stem =
+      g_strndup (file->name + strlen ("data/"), strlen (file->name) - strlen ("data/.xml"));
   g_autoptr (GBytes) schema = ys_schema_get (stem);
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (GBytes) document = ys_bag_source_read (source, index, YS_LEXICAL_MAX_DOCUMENT, error);
@@ -153,10 +159,10 @@ check_signature (YsBagSource *source, const YsBag *bag, YsSignatureState *state,
 
   if (!ys_bag_is_sound (bag) || !ys_bag_has_signature (bag))
     return TRUE;
-  text = ys_bag_source_read (source, (guint) ys_bag_source_find (source, YS_BAG_TAG_MANIFEST_NAME),
+  text = ys_bag_source_read (source, (guint)ys_bag_source_find (source, YS_BAG_TAG_MANIFEST_NAME),
                              ys_bag_role_get_limit (YS_BAG_TAG_MANIFEST), error);
   if (text != NULL)
-    signature = ys_bag_source_read (source, (guint) ys_bag_source_find (source, YS_BAG_SIGNATURE_NAME),
+    signature = ys_bag_source_read (source, (guint)ys_bag_source_find (source, YS_BAG_SIGNATURE_NAME),
                                     ys_bag_role_get_limit (YS_BAG_SIGNATURE), error);
   if (signature == NULL)
     return FALSE;
@@ -174,11 +180,11 @@ read_source (Session *session, YsBagSource *source, YsBagFlags flags, const char
   g_autoptr (YsBag) bag = ys_bag_verify (source, flags, report_progress, session, NULL, faults, error);
   YsSignatureState signature = YS_SIGNATURE_NONE;
 
-  return bag != NULL && send_faults (faults, error)
-         && check_signature (source, bag, &signature, error)
+  return bag != NULL && send_faults (faults, error) && check_signature (source, bag, &signature, error)
          && send_bag (ys_bag_is_sound (bag), signature, ys_bag_get_digest (bag), top,
                       ys_bag_get_info (bag)->external_identifier, error)
-         && send_files (source, bag, error) && check_documents (session, source, !ys_bag_is_sound (bag), error);
+         && send_files (source, bag, error)
+         && check_documents (session, source, !ys_bag_is_sound (bag), error);
 }
 
 /* What a refused archive still lets one see: its name, and package.xml where the beginning is sound. */

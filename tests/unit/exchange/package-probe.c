@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A program for the Python tests: `write FOLDER` makes a small package there, `read PATH…` reads packages in the confined
- * reader and prints a line of tab-separated facts for each. */
+/* A program for the Python tests: `write FOLDER` makes a small package there, `export PACKAGE OUTPUT
+ * folder|archive` passes one on, `read PATH…` reads packages in the confined reader; each prints a line of
+ * tab-separated facts. */
 #include <locale.h>
 #include <string.h>
 
@@ -34,6 +35,14 @@ make_facts (void)
 }
 
 static int
+say_error (const GError *error)
+{
+  g_print ("%s\t%s\n", error->domain == YS_ERROR ? ys_error_code_nick ((YsErrorCode)error->code) : "-",
+           error->message);
+  return 1;
+}
+
+static int
 write_package (const char *folder)
 {
   g_autoptr (YsPackageWriter) writer = ys_package_writer_new (make_facts ());
@@ -46,13 +55,25 @@ write_package (const char *folder)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_set_contents (pdf, PDF, -1, &error))
-    g_error ("%s", error->message);
+    return say_error (error);
   ys_package_writer_add_document (writer, "journal", document);
   ys_package_writer_add_evidence (writer, id, pdf);
   path = ys_package_writer_write (writer, folder, NULL, &digest, &error);
   if (path == NULL)
-    g_error ("%s", error->message);
+    return say_error (error);
   g_print ("%s\t%s\n", path, digest);
+  return 0;
+}
+
+static int
+export_package (const char *package, const char *output, gboolean as_folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = ys_package_export (package, output, as_folder, NULL, &error);
+
+  if (path == NULL)
+    return say_error (error);
+  g_print ("%s\n", path);
   return 0;
 }
 
@@ -68,13 +89,15 @@ read_package (const char *path)
 
   if (reading == NULL)
     {
-      g_print ("%s\terror\t-\t-\t-\t-\t-\t%s:%s\n", path, ys_error_code_nick ((YsErrorCode) error->code), error->message);
+      g_print ("%s\terror\t-\t-\t-\t-\t-\t%s:%s\n", path, ys_error_code_nick ((YsErrorCode)error->code),
+               error->message);
       return;
     }
   facts = ys_package_reading_get_facts (reading);
   faults = ys_package_reading_get_faults (reading);
   digest = ys_package_reading_get_digest (reading);
-  g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s", path, ys_package_complete_nick (ys_package_reading_get_verdict (reading)->complete),
+  g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s", path,
+           ys_package_complete_nick (ys_package_reading_get_verdict (reading)->complete),
            ys_package_reading_is_usable (reading) ? "usable" : "-", digest != NULL ? digest : "-",
            facts != NULL ? facts->from_name : "-", ys_package_reading_get_name (reading),
            ys_package_origin_nick (ys_package_reading_get_verdict (reading)->origin));
@@ -93,6 +116,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   if (argc == 3 && strcmp (argv[1], "write") == 0)
     return write_package (argv[2]);
+  if (argc == 5 && strcmp (argv[1], "export") == 0)
+    return export_package (argv[2], argv[3], strcmp (argv[4], "folder") == 0);
   for (int i = 2; i < argc; i++)
     read_package (argv[i]);
   return 0;

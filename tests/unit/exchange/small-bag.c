@@ -67,7 +67,7 @@ manifest (gboolean of_payload)
 GBytes *
 small_bag_content (const char *name)
 {
-  YsBagInfo info = { .source_organization = (char *) "渭滨区", .bagging_date = (char *) "2022-01-12" };
+  YsBagInfo info = { .source_organization = (char *)"渭滨区", .bagging_date = (char *)"2022-01-12" };
 
   switch (ys_bag_role_of (name))
     {
@@ -124,9 +124,9 @@ small_bag_bytes (int fd)
   guint8 *data;
 
   g_assert_cmpint (fstat (fd, &status), ==, 0);
-  data = g_malloc ((gsize) status.st_size);
-  g_assert_cmpint (pread (fd, data, (gsize) status.st_size, 0), ==, status.st_size);
-  return g_bytes_new_take (data, (gsize) status.st_size);
+  data = g_malloc ((gsize)status.st_size);
+  g_assert_cmpint (pread (fd, data, (gsize)status.st_size, 0), ==, status.st_size);
+  return g_bytes_new_take (data, (gsize)status.st_size);
 }
 
 int
@@ -153,7 +153,7 @@ small_bag_folder (const char *name)
 
       g_assert_cmpint (g_mkdir_with_parents (directory, 0755), ==, 0);
       g_assert_true (g_file_set_contents (path, g_bytes_get_data (content, NULL),
-                                          (gssize) g_bytes_get_size (content), NULL));
+                                          (gssize)g_bytes_get_size (content), NULL));
     }
   return folder;
 }

@@ -63,7 +63,7 @@ test_every_length (void)
     }
   g_assert_cmpint (pwrite (fd, g_bytes_get_data (bytes, NULL), size, 0), ==, size);
   g_assert_true (accepts (fd, NULL));
-  g_assert_cmpint (pwrite (fd, "x", 1, (off_t) size), ==, 1);
+  g_assert_cmpint (pwrite (fd, "x", 1, (off_t)size), ==, 1);
   g_assert_false (accepts (fd, NULL));
   close (fd);
 }
@@ -78,12 +78,13 @@ test_every_bit (void)
 
   for (gsize bit = 0; bit < n_bits; bit++)
     {
-      guint8 changed = data[bit / 8] ^ (guint8) (1 << bit % 8);
+      guint8 changed = data[bit / 8] ^ (guint8)(1 << bit % 8);
 
-      g_assert_cmpint (pwrite (fd, &changed, 1, (off_t) (bit / 8)), ==, 1);
+      g_assert_cmpint (pwrite (fd, &changed, 1, (off_t)(bit / 8)), ==, 1);
       if (accepts (fd, NULL))
-        g_error ("a change of bit %" G_GSIZE_FORMAT " of byte %" G_GSIZE_FORMAT " was accepted", bit % 8, bit / 8);
-      g_assert_cmpint (pwrite (fd, data + bit / 8, 1, (off_t) (bit / 8)), ==, 1);
+        g_error ("a change of bit %" G_GSIZE_FORMAT " of byte %" G_GSIZE_FORMAT " was accepted", bit % 8,
+                 bit / 8);
+      g_assert_cmpint (pwrite (fd, data + bit / 8, 1, (off_t)(bit / 8)), ==, 1);
     }
   g_assert_true (accepts (fd, NULL));
   close (fd);
@@ -99,7 +100,7 @@ test_damaged_reading (void)
   g_autoptr (YsZipReader) cut = NULL;
 
   g_assert_cmpuint (ys_zip_reader_get_n (whole), ==, 7);
-  g_assert_cmpint (ftruncate (fd, (off_t) (last->data_offset + last->size - 1)), ==, 0);
+  g_assert_cmpint (ftruncate (fd, (off_t)(last->data_offset + last->size - 1)), ==, 0);
   cut = ys_zip_reader_open_damaged (fd, NULL);
   g_assert_cmpuint (ys_zip_reader_get_n (cut), ==, 6);
   g_assert_cmpstr (ys_zip_reader_get_top (cut), ==, TOP);
@@ -108,7 +109,8 @@ test_damaged_reading (void)
 
 /* ---- folders ---- */
 
-typedef struct {
+typedef struct
+{
   GPtrArray *ignored;
   YsFaults *faults;
   char *digest;
@@ -187,7 +189,8 @@ assert_folder_refused (const char *folder, YsErrorCode code)
   g_auto (FolderResult) result = verify_folder (folder);
 
   g_assert_false (result.sound);
-  g_assert_cmpstr (ys_error_code_nick (ys_faults_get (result.faults, 0)->code), ==, ys_error_code_nick (code));
+  g_assert_cmpstr (ys_error_code_nick (ys_faults_get (result.faults, 0)->code), ==,
+                   ys_error_code_nick (code));
   small_bag_remove (folder);
 }
 
@@ -258,6 +261,7 @@ test_manifest_text (void)
   g_assert_cmpuint (manifest_faults (HEX "  data/package.xml\n"), ==, 0);
   g_assert_cmpuint (manifest_faults (HEX "  data/journal.xml\n" HEX "  data/package.xml\n"), ==, 0);
   g_assert_cmpuint (manifest_faults (""), ==, 1);
+  g_assert_cmpuint (manifest_faults ("\n"), ==, 1);
   g_assert_cmpuint (manifest_faults (HEX "  data/package.xml"), ==, 1);
   g_assert_cmpuint (manifest_faults (HEX "  data/package.xml\n\n"), ==, 1);
   g_assert_cmpuint (manifest_faults (HEX "  data/package.xml\r\n"), ==, 1);
@@ -311,9 +315,9 @@ test_peek_top (void)
   g_autofree char *top = NULL;
   int fd;
 
-  header[26] = (guint8) length;
+  header[26] = (guint8)length;
   g_byte_array_append (bytes, header, sizeof header);
-  g_byte_array_append (bytes, (const guint8 *) name, (guint) length);
+  g_byte_array_append (bytes, (const guint8 *)name, (guint)length);
   fd = small_bag_fd (bytes->data, bytes->len);
   top = ys_zip_reader_peek_top (fd);
   g_assert_cmpstr (top, ==, "报送包（终稿）");
@@ -325,9 +329,9 @@ static void
 test_name_grammar (void)
 {
   g_assert_null (ys_zip_name_check ("top/data/package.xml", 20));
-  for (const char *const *bad
-       = (const char *const[]){ "", "/top/a", "top/../a", "../a", "top//a", "top/a\\b", "C:/a", "top/\x01", "top/名",
-                                "top", "top/", "./a", "top/.a", "top/a b", NULL };
+  for (const char *const *bad =
+           (const char *const[]){ "", "/top/a", "top/../a", "../a", "top//a", "top/a\\b", "C:/a", "top/\x01",
+                                  "top/名", "top", "top/", "./a", "top/.a", "top/a b", NULL };
        *bad != NULL; bad++)
     g_assert_nonnull (ys_zip_name_check (*bad, strlen (*bad)));
   g_assert_nonnull (ys_zip_name_check ("top/a\0b", 7));

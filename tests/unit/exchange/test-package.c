@@ -19,7 +19,8 @@
 #define DIGEST "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
 /* A temporary folder with a PDF in it; gone with the fixture. */
-typedef struct {
+typedef struct
+{
   char *folder, *pdf, *pdf_id;
 } Place;
 
@@ -65,8 +66,8 @@ make_facts (const Place *place)
   facts->round_title = g_strdup ("2021年度考核");
   facts->journal_number = 7;
   facts->journal_digest = g_strdup (DIGEST);
-  ys_package_facts_add_evidence (facts, place->pdf_id, "关于印发《方案》的通知 <1> & \"2\"", "渭发〔2021〕3号",
-                                 "通知\x0b.pdf", 1, strlen (PDF));
+  ys_package_facts_add_evidence (facts, place->pdf_id, "关于印发《方案》的通知 <1> & \"2\"",
+                                 "渭发〔2021〕3号", "通知\x0b.pdf", 1, strlen (PDF));
   return facts;
 }
 
@@ -269,7 +270,8 @@ test_cancel_leaves_nothing (void)
   g_autofree char *path = write_package (&place, NULL);
   g_autofree char *folder = g_build_filename (place.folder, "out", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  YsPackageOutputOptions options = { .progress = cancel_at_once, .progress_data = cancellable,
+  YsPackageOutputOptions options = { .progress = cancel_at_once,
+                                     .progress_data = cancellable,
                                      .cancellable = cancellable };
   g_autoptr (GError) error = NULL;
 

@@ -16,7 +16,7 @@ static YsFaults *
 check (const char *text, gssize length, YsXmlFlags flags, gboolean *sound)
 {
   YsFaults *faults = ys_faults_new ();
-  g_autoptr (GBytes) document = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
+  g_autoptr (GBytes) document = g_bytes_new (text, length < 0 ? strlen (text) : (gsize)length);
   g_autoptr (GBytes) schema = ys_schema_get ("journal");
 
   g_assert_nonnull (schema);
@@ -38,20 +38,23 @@ assert_refused (const char *text, gssize length, YsErrorCode code, guint line)
     g_assert_cmpuint (ys_faults_get (faults, 0)->line, ==, line);
 }
 
-#define ENTRY(n) \
-  "<entry number=\"" n "\" time=\"2021-12-31T01:02:03Z\" person=\"张三\" action=\"修改\" digest=\"" DIGEST "\"/>\n"
+#define ENTRY(n)                                                                                           \
+  "<entry number=\"" n "\" time=\"2021-12-31T01:02:03Z\" person=\"张三\" action=\"修改\" digest=\"" DIGEST \
+  "\"/>\n"
 
 static void
 test_sound (void)
 {
   gboolean sound;
-  g_autoptr (YsFaults) plain = check ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<journal format=\"1\">\n" ENTRY (
-                                        "1") ENTRY ("2") "<!-- > < --><?x > ?></journal>\n",
-                                      -1, YS_XML_STOP_AT_FIRST, &sound);
+  g_autoptr (YsFaults) plain =
+      check ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<journal format=\"1\">\n" ENTRY ("1")
+                 ENTRY ("2") "<!-- > < --><?x > ?></journal>\n",
+             -1, YS_XML_STOP_AT_FIRST, &sound);
 
   g_assert_true (sound);
   {
-    g_autoptr (YsFaults) marked = check ("\xef\xbb\xbf<journal format='1'/>", -1, YS_XML_STOP_AT_FIRST, &sound);
+    g_autoptr (YsFaults) marked =
+        check ("\xef\xbb\xbf<journal format='1'/>", -1, YS_XML_STOP_AT_FIRST, &sound);
 
     g_assert_true (sound);
   }
@@ -65,12 +68,14 @@ test_encodings (void)
   gsize wide_length, gbk_length;
 
   wide = g_convert ("<journal format='1'/>", -1, "UTF-16", "UTF-8", NULL, &wide_length, NULL);
-  gbk = g_convert ("<journal format='1'>\n<!-- 治理现代化 --></journal>", -1, "GB18030", "UTF-8", NULL, &gbk_length,
-                   NULL);
-  assert_refused (wide, (gssize) wide_length, YS_ERROR_XML_ENCODING, 1);
-  assert_refused (gbk, (gssize) gbk_length, YS_ERROR_XML_ENCODING, 2);
-  assert_refused ("<?xml version='1.0' encoding='GB18030'?>\n<journal format='1'/>", -1, YS_ERROR_XML_ENCODING, 1);
-  assert_refused ("<?xml version='1.0' encoding='UTF-7'?><journal format='1'/>", -1, YS_ERROR_XML_ENCODING, 1);
+  gbk = g_convert ("<journal format='1'>\n<!-- 治理现代化 --></journal>", -1, "GB18030", "UTF-8", NULL,
+                   &gbk_length, NULL);
+  assert_refused (wide, (gssize)wide_length, YS_ERROR_XML_ENCODING, 1);
+  assert_refused (gbk, (gssize)gbk_length, YS_ERROR_XML_ENCODING, 2);
+  assert_refused ("<?xml version='1.0' encoding='GB18030'?>\n<journal format='1'/>", -1,
+                  YS_ERROR_XML_ENCODING, 1);
+  assert_refused ("<?xml version='1.0' encoding='UTF-7'?><journal format='1'/>", -1, YS_ERROR_XML_ENCODING,
+                  1);
   assert_refused ("<journal format='1'>\xc0\xaf</journal>", -1, YS_ERROR_XML_ENCODING, 1);
   assert_refused ("<journal format='1'>\xed\xa0\x80</journal>", -1, YS_ERROR_XML_ENCODING, 1);
 }
@@ -81,7 +86,8 @@ test_forbidden (void)
   g_autoptr (GString) deep = g_string_new (NULL);
   g_autoptr (GString) wide = g_string_new ("<journal format='1'");
 
-  assert_refused ("<?xml version='1.0'?>\n<!DOCTYPE journal>\n<journal format='1'/>", -1, YS_ERROR_XML_FORBIDDEN, 2);
+  assert_refused ("<?xml version='1.0'?>\n<!DOCTYPE journal>\n<journal format='1'/>", -1,
+                  YS_ERROR_XML_FORBIDDEN, 2);
   assert_refused ("<!DOCTYPE j [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><journal format='1'/>", -1,
                   YS_ERROR_XML_FORBIDDEN, 1);
   assert_refused ("<journal format='1'>\0</journal>", 31, YS_ERROR_XML_FORBIDDEN, 1);
@@ -133,7 +139,7 @@ test_schema_faults (void)
   gboolean sound;
   /* The parser runs ahead by a block, so the second fault stands well behind the first. */
   const char *text = "<journal format='1'>\n" ENTRY ("1") "<entry/>\n" ENTRY ("2") ENTRY ("3") ENTRY ("4")
-    ENTRY ("5") ENTRY ("6") ENTRY ("7") ENTRY ("8") ENTRY ("9") ENTRY ("10") ENTRY ("x") "</journal>";
+      ENTRY ("5") ENTRY ("6") ENTRY ("7") ENTRY ("8") ENTRY ("9") ENTRY ("10") ENTRY ("x") "</journal>";
   g_autoptr (YsFaults) first = check (text, -1, YS_XML_STOP_AT_FIRST, &sound);
   g_autoptr (YsFaults) all = check (text, -1, YS_XML_READ_ALL, &sound);
 
@@ -170,8 +176,8 @@ test_from_descriptor (void)
 
   g_assert_cmpint (write (fd, text, strlen (text)), ==, strlen (text));
   {
-    g_autoptr (YsXmlReader) reader
-      = ys_xml_reader_open_fd (fd, 4, strlen (text) - 8, "j", "journal", schema, 0, faults);
+    g_autoptr (YsXmlReader) reader =
+        ys_xml_reader_open_fd (fd, 4, strlen (text) - 8, "j", "journal", schema, 0, faults);
 
     g_assert_true (ys_xml_reader_next (reader));
     g_assert_true (ys_xml_reader_is_start (reader, "journal"));

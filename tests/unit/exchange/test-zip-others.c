@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Differential test against libzip, which serves this test only: what our gate accepts libzip accepts too, with the
- * same names and contents; what libzip writes itself our gate refuses. */
+/* Differential test against libzip, which serves this test only: what our gate accepts libzip accepts too,
+ * with the same names and contents; what libzip writes itself our gate refuses. */
 #include <locale.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -18,18 +18,18 @@ random_archive (GRand *random)
 {
   int fd = memfd_create ("random", MFD_CLOEXEC);
   g_autoptr (YsZipWriter) writer = ys_zip_writer_new (fd);
-  guint n = (guint) g_rand_int_range (random, 1, 12);
+  guint n = (guint)g_rand_int_range (random, 1, 12);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < n; i++)
     {
-      gsize length = (gsize) g_rand_int_range (random, 0, i % 3 == 0 ? 70000 : 40);
+      gsize length = (gsize)g_rand_int_range (random, 0, i % 3 == 0 ? 70000 : 40);
       guint8 *data = g_malloc (length + 1);
       g_autofree char *name = g_strdup_printf ("top/%s%u.bin", i % 2 == 0 ? "data/" : "", i);
       g_autoptr (GBytes) content = NULL;
 
       for (gsize k = 0; k < length; k++)
-        data[k] = (guint8) g_rand_int (random);
+        data[k] = (guint8)g_rand_int (random);
       content = g_bytes_new_take (data, length);
       ys_zip_writer_add_bytes (writer, name, content, &error);
       g_assert_no_error (error);
@@ -94,8 +94,8 @@ test_ours_by_libzip (void)
     }
 }
 
-/* Every changed byte that libzip refuses we refuse too; in fact we refuse all, save in contents, whose CRC is read
- * later. */
+/* Every changed byte that libzip refuses we refuse too; in fact we refuse all, save in contents, whose CRC is
+ * read later. */
 static void
 test_changes_refused_by_libzip (void)
 {
@@ -113,7 +113,7 @@ test_changes_refused_by_libzip (void)
       zip_t *archive;
       int changed_fd;
 
-      copy[g_rand_int_range (random, 0, (gint32) length)] ^= (guint8) g_rand_int_range (random, 1, 256);
+      copy[g_rand_int_range (random, 0, (gint32)length)] ^= (guint8)g_rand_int_range (random, 1, 256);
       changed = g_bytes_new (copy, length);
       archive = open_with_libzip (changed);
       changed_fd = small_bag_fd (copy, length);
@@ -140,7 +140,7 @@ test_theirs_refused (void)
   gsize length;
   int fd;
 
-  g_assert_cmpint (zip_set_file_compression (archive, (zip_uint64_t) index, ZIP_CM_STORE, 0), ==, 0);
+  g_assert_cmpint (zip_set_file_compression (archive, (zip_uint64_t)index, ZIP_CM_STORE, 0), ==, 0);
   g_assert_cmpint (zip_close (archive), ==, 0);
   g_assert_true (g_file_get_contents (path, &data, &length, NULL));
   fd = small_bag_fd (data, length);
