@@ -129,6 +129,14 @@ ys_catalogue_get_task (const YsCatalogue *self, guint number)
 {
   char id[16];
 
+  /* Most catalogues number their tasks from 1 in order, and scoring asks often. */
+  if (number >= 1 && number <= self->tasks->len)
+    {
+      YsTask *task = g_ptr_array_index (self->tasks, number - 1);
+
+      if (task->number == number)
+        return task;
+    }
   g_snprintf (id, sizeof id, "%u", number);
   return look_up (self, id, YS_CATALOGUE_TASK);
 }

@@ -15,15 +15,19 @@ check_round (YsChecking *self)
 
   if (g_strcmp0 (assessment->catalogue_id, self->catalogue->id) != 0
       || assessment->catalogue_version != self->catalogue->version)
-    ys_check_facts (self, &place, _ ("The assessment is of catalogue %s version %u, but this is %s version %u."),
+    ys_check_facts (self, &place,
+                    _ ("The assessment is of catalogue %s version %u, but this is %s version %u."),
                     assessment->catalogue_id, assessment->catalogue_version, self->catalogue->id,
                     self->catalogue->version);
-  if (g_strcmp0 (assessment->standard_id, standard->id) != 0 || assessment->standard_version != standard->version)
-    ys_check_facts (self, &place, _ ("The assessment is of standard %s version %u, but this is %s version %u."),
+  if (g_strcmp0 (assessment->standard_id, standard->id) != 0
+      || assessment->standard_version != standard->version)
+    ys_check_facts (self, &place,
+                    _ ("The assessment is of standard %s version %u, but this is %s version %u."),
                     assessment->standard_id, assessment->standard_version, standard->id, standard->version);
   if (assessment->first == 0 || assessment->last == 0 || assessment->closing == 0
       || assessment->first > assessment->last || assessment->closing < assessment->first)
-    ys_check_facts (self, &place, _ ("The days of the round cannot be: it begins, ends, and closes in this order."));
+    ys_check_facts (self, &place,
+                    _ ("The days of the round cannot be: it begins, ends, and closes in this order."));
   if (assessment->year < 1900 || assessment->year > 2999)
     ys_check_facts (self, &place, _ ("The data year cannot be."));
   for (guint i = 0; i < self->catalogue->phases->len; i++)
@@ -33,7 +37,8 @@ check_round (YsChecking *self)
       phase_known = phase_known || g_strcmp0 (phase->id, assessment->phase) == 0;
     }
   if (!phase_known)
-    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("The catalogue has no phase %s."), assessment->phase);
+    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("The catalogue has no phase %s."),
+                    assessment->phase);
 }
 
 static void
@@ -56,7 +61,8 @@ check_units (YsChecking *self)
           group_known = group_known || g_strcmp0 (group->id, unit->group_id) == 0;
         }
       if (!group_known)
-        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("The standard has no group %s."), unit->group_id);
+        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("The standard has no group %s."),
+                        unit->group_id);
     }
 }
 
@@ -102,7 +108,8 @@ check_extensions (YsChecking *self)
                      extension->unit);
       ys_check_reason (self, &place, _ ("The extension"), extension->reason);
       if (extension->due == 0)
-        ys_check_facts (self, &place, _ ("The extension of task %u has no date that can be."), extension->task);
+        ys_check_facts (self, &place, _ ("The extension of task %u has no date that can be."),
+                        extension->task);
     }
 }
 
@@ -116,7 +123,8 @@ ys_check_assessment (YsChecking *self)
   check_extensions (self);
 }
 
-typedef struct {
+typedef struct
+{
   const YsSubmission *submission;
   GHashTable *evidence, *figures, *documents, *selves, *claims, *citations;
 } Sets;
@@ -130,7 +138,10 @@ check_figures (YsChecking *self, const Sets *sets, const GPtrArray *figures)
       YsPlace place = { sets->submission->file, figure->line, figure->metric };
       const YsMetric *metric = ys_check_metric (self, &place, figure->metric);
 
-      ys_check_once (self, sets->figures, &place, _ ("The figure of metric %s of %d"), figure->metric, figure->year);
+      if (metric != NULL)
+        ys_check_key_once (self, sets->figures,
+                           GUINT_TO_POINTER (metric->index * 4096 + (guint)figure->year % 4096), &place,
+                           N_ ("The figure of metric %s of %d"), figure->metric, figure->year);
       if (figure->year < 1900 || figure->year > 2999)
         ys_check_facts (self, &place, _ ("Figure %s: the year %d cannot be."), figure->metric, figure->year);
       if (metric != NULL)
@@ -149,9 +160,11 @@ check_documents (YsChecking *self, const Sets *sets, const YsItem *item)
       if (ys_catalogue_get_document (self->catalogue, document->document) == NULL)
         ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("The catalogue has no document %s."),
                         document->document);
-      ys_check_once (self, sets->documents, &place, _ ("Document %s"), document->document);
+      ys_check_key_once (self, sets->documents, document->document, &place, N_ ("Document %s"),
+                         document->document);
       if (document->unnumbered && document->number != NULL)
-        ys_check_facts (self, &place, _ ("Document %s has a number and is said to have none."), document->document);
+        ys_check_facts (self, &place, _ ("Document %s has a number and is said to have none."),
+                        document->document);
     }
 }
 
@@ -176,7 +189,8 @@ check_scores (YsChecking *self, const Sets *sets, const YsItem *item)
       YsPlace place = { sets->submission->file, score->line, score->point };
       const YsPoint *point = point_of_item (self, &place, score->point, item);
 
-      ys_check_once (self, sets->selves, &place, _ ("The own score of point %s"), score->point);
+      ys_check_key_once (self, sets->selves, score->point, &place, N_ ("The own score of point %s"),
+                         score->point);
       if (point != NULL && score->has_points)
         ys_check_limits (self, &place, point, score->points);
     }
@@ -186,14 +200,15 @@ check_scores (YsChecking *self, const Sets *sets, const YsItem *item)
       YsPlace place = { sets->submission->file, claim->line, claim->point };
 
       point_of_item (self, &place, claim->point, item);
-      ys_check_once (self, sets->claims, &place, _ ("The claim for point %s"), claim->point);
+      ys_check_key_once (self, sets->claims, claim->point, &place, N_ ("The claim for point %s"),
+                         claim->point);
     }
 }
 
 static void
 check_items (YsChecking *self, const Sets *sets)
 {
-  g_autoptr (GHashTable) seen = ys_check_new_set ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < sets->submission->items->len; i++)
     {
@@ -202,13 +217,13 @@ check_items (YsChecking *self, const Sets *sets)
       YsPlace place = { sets->submission->file, item->line, where };
 
       ys_check_task (self, &place, item->task);
-      ys_check_once (self, seen, &place, _ ("Task %u"), item->task);
+      ys_check_key_once (self, seen, GUINT_TO_POINTER (item->task), &place, N_ ("Task %u"), item->task);
       check_figures (self, sets, item->figures);
       check_documents (self, sets, item);
       check_scores (self, sets, item);
       for (guint j = 0; j < item->citations->len; j++)
-        ys_check_citation (self, sets->submission->file, g_ptr_array_index (item->citations, j), sets->evidence,
-                           sets->citations);
+        ys_check_citation (self, sets->submission->file, g_ptr_array_index (item->citations, j),
+                           sets->evidence, sets->citations);
     }
 }
 
@@ -216,16 +231,18 @@ void
 ys_check_submission (YsChecking *self, const YsSubmission *submission)
 {
   g_autoptr (GHashTable) evidence = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) figures = ys_check_new_set (), documents = ys_check_new_set ();
-  g_autoptr (GHashTable) selves = ys_check_new_set (), claims = ys_check_new_set ();
+  g_autoptr (GHashTable) figures = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) documents = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) selves = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) claims = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) citations = ys_check_new_set ();
   Sets sets = { submission, evidence, figures, documents, selves, claims, citations };
   YsPlace place = { submission->file, 0, submission->unit };
 
   ys_check_unit (self, &place, submission->unit);
   if (g_strcmp0 (submission->assessment, self->facts->assessment->id) != 0)
-    ys_check_facts (self, &place, _ ("The submission is of assessment %s, not of %s."), submission->assessment,
-                    self->facts->assessment->id);
+    ys_check_facts (self, &place, _ ("The submission is of assessment %s, not of %s."),
+                    submission->assessment, self->facts->assessment->id);
   ys_check_evidence (self, submission->file, submission->evidence, evidence);
   check_figures (self, &sets, submission->figures);
   check_items (self, &sets);

@@ -44,6 +44,22 @@ ys_check_once (YsChecking *self, GHashTable *seen, const YsPlace *place, const c
 }
 
 gboolean
+ys_check_key_once (YsChecking *self, GHashTable *seen, gconstpointer key, const YsPlace *place, const char *format,
+                   ...)
+{
+  g_autofree char *what = NULL;
+  va_list arguments;
+
+  if (g_hash_table_add (seen, (gpointer) key))
+    return TRUE;
+  va_start (arguments, format);
+  what = g_strdup_vprintf (_ (format), arguments);
+  va_end (arguments);
+  ys_check_fault (self, YS_ERROR_ID_TWICE, place, _ ("%s is given twice."), what);
+  return FALSE;
+}
+
+gboolean
 ys_check_unit (YsChecking *self, const YsPlace *place, const char *unit)
 {
   if (unit != NULL && g_hash_table_contains (self->units, unit))

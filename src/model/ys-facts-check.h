@@ -34,6 +34,10 @@ void ys_check_fault (YsChecking *self, YsErrorCode code, const YsPlace *place, c
 gboolean ys_check_once (YsChecking *self, GHashTable *seen, const YsPlace *place, const char *format, ...)
   G_GNUC_PRINTF (4, 5);
 GHashTable *ys_check_new_set (void);
+/* The same where thousands are checked: @key itself is looked for, @seen does not own it, and @format (marked with N_)
+ * is translated and filled in only for a fault. */
+gboolean ys_check_key_once (YsChecking *self, GHashTable *seen, gconstpointer key, const YsPlace *place,
+                            const char *format, ...) G_GNUC_PRINTF (5, 6);
 
 /* Unknown names are faults; FALSE or NULL then. */
 gboolean ys_check_unit (YsChecking *self, const YsPlace *place, const char *unit);

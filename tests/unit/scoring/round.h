@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A small round for tests of scoring: what a test cares about is written as XML, the rest stands as it is.
- * Two parts, three tasks, four metrics, two threshold and two event items, units 990101 to 990104 of group G1. */
+ * Two parts, three tasks, four metrics, two threshold and two event items, units 990101 to 990104 of group
+ * G1. */
 #pragma once
 
 #include "ys-scoring.h"
@@ -10,18 +11,19 @@ G_BEGIN_DECLS
 #define ROUND_UNITS 4
 
 /* Every field may be NULL: then the plainest thing stands there. */
-typedef struct {
-  const char *part1, *part2;         /* gates and tasks 1 and 2 of part I-1 (8 points), task 3 of I-2 (2 points) */
-  const char *before_grades;         /* states, late, evidence, review */
-  const char *grades, *total;        /* grades; gates on the total */
-  const char *negative, *bonus;      /* content of these elements */
+typedef struct
+{
+  const char *part1, *part2;    /* gates and tasks 1 and 2 of part I-1 (8 points), task 3 of I-2 (2 points) */
+  const char *before_grades;    /* states, late, evidence, review */
+  const char *grades, *total;   /* grades; gates on the total */
+  const char *negative, *bonus; /* content of these elements */
   const char *negative_cap, *bonus_cap;
   const char *maximum, *decimals;
-  const char *assessment;            /* targets, published, extensions */
+  const char *assessment;              /* targets, published, extensions */
   const char *submission[ROUND_UNITS]; /* content; NULL: this unit has not submitted */
-  const char *ledger, *review;       /* content */
-  const char *thresholds;            /* threshold values, which stand after the ledger's other content */
-  const char *second_group;          /* id of the unit that stands in group G2 */
+  const char *ledger, *review;         /* content */
+  const char *thresholds;              /* threshold values, which stand after the ledger's other content */
+  const char *second_group;            /* id of the unit that stands in group G2 */
 } Round;
 
 /* The sheet with reasons; the test fails with the first fault if there is one. */
@@ -35,7 +37,8 @@ YsFaults *round_refuse (const Round *round);
 #define D "990104"
 
 /* Figures as exact texts, "3.000". */
-void assert_point (YsSheet *sheet, const char *unit, const char *point, YsScoreFigure figure, const char *expected);
+void assert_point (YsSheet *sheet, const char *unit, const char *point, YsScoreFigure figure,
+                   const char *expected);
 void assert_open (YsSheet *sheet, const char *unit, const char *point, YsScoreFigure figure, YsOpen expected);
 void assert_task (YsSheet *sheet, const char *unit, guint task, YsScoreFigure figure, const char *expected);
 void assert_amount (YsPoints points, const char *expected);

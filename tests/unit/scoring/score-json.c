@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scores documents without a workspace and prints the sheet as JSON, with the arguments of `yanshou-cli score`.
- * For tests that hold the library alone against another reading of the rules. */
+/* Scores documents without a workspace and prints the sheet as JSON, with the arguments of `yanshou-cli
+ * score`. For tests that hold the library alone against another reading of the rules. */
 #include <stdio.h>
 #include <string.h>
 
@@ -27,7 +27,7 @@ read_document (YsFacts *facts, const char *path, const YsCatalogue *catalogue, Y
   g_autoptr (GBytes) document = load (path);
   YsSubmission *submission;
 
-  switch ((int) ys_document_kind_detect (document, path, faults))
+  switch ((int)ys_document_kind_detect (document, path, faults))
     {
     case YS_DOCUMENT_ASSESSMENT:
       facts->assessment = ys_assessment_read_xml (document, path, faults);
@@ -48,7 +48,8 @@ read_document (YsFacts *facts, const char *path, const YsCatalogue *catalogue, Y
 }
 
 static YsSheet *
-score (const char *catalogue_path, const char *standard_path, char **paths, YsScoreFlags flags, YsFaults *faults)
+score (const char *catalogue_path, const char *standard_path, char **paths, YsScoreFlags flags,
+       YsFaults *faults)
 {
   g_autoptr (GBytes) catalogue_document = load (catalogue_path);
   g_autoptr (GBytes) standard_document = load (standard_path);
@@ -79,7 +80,8 @@ main (int argc, char **argv)
                                    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &catalogue, NULL, NULL },
                                    { "standard", 0, 0, G_OPTION_ARG_FILENAME, &standard, NULL, NULL },
                                    { "figure", 0, 0, G_OPTION_ARG_STRING, &figure, NULL, NULL },
-                                   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+                                   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL,
+                                     NULL },
                                    { NULL } };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (YsFaults) faults = ys_faults_new ();
@@ -89,7 +91,8 @@ main (int argc, char **argv)
   char **documents;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, NULL) || catalogue == NULL || standard == NULL || paths == NULL)
+  if (!g_option_context_parse (context, &argc, &argv, NULL) || catalogue == NULL || standard == NULL
+      || paths == NULL)
     return 2;
   if (g_strcmp0 (figure, "computed") == 0)
     flags |= YS_SCORE_FIGURE_COMPUTED;

@@ -14,8 +14,9 @@ assert_text (YsExact number, const char *expected)
 static void
 test_rounding (void)
 {
-  g_assert_cmpint (ys_exact_round_points (ys_exact_from_ratio (1, 2000)), ==, 1);   /* 0.0005 */
-  g_assert_cmpint (ys_exact_round_points (ys_exact_from_ratio (-1, 2000)), ==, -1); /* minus the rounding of its size */
+  g_assert_cmpint (ys_exact_round_points (ys_exact_from_ratio (1, 2000)), ==, 1); /* 0.0005 */
+  g_assert_cmpint (ys_exact_round_points (ys_exact_from_ratio (-1, 2000)), ==,
+                   -1); /* minus the rounding of its size */
   g_assert_cmpint (ys_exact_round_points (ys_exact_from_ratio (333 + 334, 2000)), ==, 334);
   g_assert_cmpint (ys_exact_round_points (ys_exact_from_ratio (4999, 10000000)), ==, 0);
 }
@@ -33,7 +34,8 @@ test_beyond_128_bits (void)
   for (guint i = 0; i < 5; i++)
     back = ys_exact_divide (pool, back, huge);
   g_assert_cmpint (ys_exact_compare (back, huge), ==, 0);
-  g_assert_cmpint (ys_exact_compare (ys_exact_add (pool, product, ys_exact_from_ratio (1, 7)), product), ==, 1);
+  g_assert_cmpint (ys_exact_compare (ys_exact_add (pool, product, ys_exact_from_ratio (1, 7)), product), ==,
+                   1);
   g_assert_cmpint (ys_exact_sign (ys_exact_subtract (pool, huge, product)), ==, -1);
   g_assert_cmpint (ys_exact_round_points (product), ==, YS_EXACT_MOST_POINTS);
 }
@@ -54,10 +56,13 @@ static void
 test_mean (void)
 {
   g_autoptr (YsExactPool) pool = ys_exact_pool_new ();
-  /* 1/3, 2/3 and 0 make a third of one; 0.00005 and 0.00015 meet exactly between two decimals, as do their opposites */
+  /* 1/3, 2/3 and 0 make a third of one; 0.00005 and 0.00015 meet exactly between two decimals, as do their
+   * opposites */
   YsExact thirds[] = { ys_exact_from_ratio (1, 3), ys_exact_from_ratio (2, 3), ys_exact_from_integer (0) };
-  YsExact tie[] = { ys_exact_from_ratio (5, 100000), ys_exact_from_ratio (15, 100000), ys_exact_from_ratio (25, 100000) };
-  YsExact below[] = { ys_exact_from_ratio (-5, 100000), ys_exact_from_ratio (-15, 100000), ys_exact_from_ratio (-25, 100000) };
+  YsExact tie[] = { ys_exact_from_ratio (5, 100000), ys_exact_from_ratio (15, 100000),
+                    ys_exact_from_ratio (25, 100000) };
+  YsExact below[] = { ys_exact_from_ratio (-5, 100000), ys_exact_from_ratio (-15, 100000),
+                      ys_exact_from_ratio (-25, 100000) };
 
   assert_text (ys_exact_mean (pool, thirds, 3), "0.3333");
   assert_text (ys_exact_mean (pool, tie, 3), "0.0002"); /* 0.00015 */
@@ -73,17 +78,18 @@ test_mean_against_rationals (void)
 
   for (guint round = 0; round < 300; round++)
     {
-      guint n = (guint) g_test_rand_int_range (1, 30);
+      guint n = (guint)g_test_rand_int_range (1, 30);
       YsExact numbers[30], mean;
       mpq_t sum, one;
 
       mpq_inits (sum, one, NULL);
       for (guint i = 0; i < n; i++)
         {
-          gint64 numerator = g_test_rand_int_range (-100000, 100000), denominator = g_test_rand_int_range (1, 3000);
+          gint64 numerator = g_test_rand_int_range (-100000, 100000),
+                 denominator = g_test_rand_int_range (1, 3000);
 
           numbers[i] = ys_exact_from_ratio (numerator, denominator);
-          mpq_set_si (one, numerator, (gulong) denominator);
+          mpq_set_si (one, numerator, (gulong)denominator);
           mpq_canonicalize (one);
           mpq_add (sum, sum, one);
         }

@@ -3,11 +3,15 @@
 #include "round.h"
 
 #define DONE_1 "<item task='1' state='done' completed='2020-12-01'/>"
-#define FIGURE_1(value) "<item task='1' state='done' completed='2020-12-01'><figure metric='M1' year='2021' value='" value "'/></item>"
-#define MANUAL(id, points, content) "<point id='" id "' title='点" id "' points='" points "'><none/><manual/>" content "</point>"
+#define FIGURE_1(value)                                                                              \
+  "<item task='1' state='done' completed='2020-12-01'><figure metric='M1' year='2021' value='" value \
+  "'/></item>"
+#define MANUAL(id, points, content) \
+  "<point id='" id "' title='点" id "' points='" points "'><none/><manual/>" content "</point>"
 #define TASK_2 "<task ref='2' points='3'>" MANUAL ("Q", "3", "") "</task>"
-#define ALL_EVIDENCE                                                                                                \
-  "<states done='1000' mostly='800' partly='500' not='0'/><late month='0' cap='0'/><evidence without='1000'/>"      \
+#define ALL_EVIDENCE                                                                           \
+  "<states done='1000' mostly='800' partly='500' not='0'/><late month='0' cap='0'/><evidence " \
+  "without='1000'/>"                                                                           \
   "<review combine='mean' tolerance='100'/>"
 
 static void
@@ -35,14 +39,15 @@ test_task_part_total_gates (void)
   g_autoptr (YsSheet) sheet = NULL;
   YsSheetUnit *unit;
 
-  round.part1 = "<gate permille='250' word='done'><state task='1'/></gate>"
-                "<task ref='1' points='5'><gate permille='400' word='done'><state/></gate><point id='P' title='得分点' "
-                "points='5'><state/><bands/></point></task>" TASK_2;
+  round.part1 =
+      "<gate permille='250' word='done'><state task='1'/></gate>"
+      "<task ref='1' points='5'><gate permille='400' word='done'><state/></gate><point id='P' title='得分点' "
+      "points='5'><state/><bands/></point></task>" TASK_2;
   sheet = round_score (&round, YS_SCORE_DEFAULT);
   assert_task (sheet, A, 1, YS_COMPUTED, "2.000"); /* 400‰ of 5 */
   unit = ys_sheet_get_unit (sheet, A);
   /* part I-2 has nothing due: its 2 points go to part I-1, which the gate sets to 250‰ of 10 */
-  assert_amount (((YsSheetPart *) g_ptr_array_index (unit->parts, 0))->score[YS_COMPUTED], "2.500");
+  assert_amount (((YsSheetPart *)g_ptr_array_index (unit->parts, 0))->score[YS_COMPUTED], "2.500");
   assert_amount (unit->total, "2.500");
   assert_amount (ys_sheet_get_unit (sheet, B)->total, "0.000");
 }
@@ -54,7 +59,8 @@ test_total_and_grade_gates (void)
   g_autoptr (YsSheet) sheet = NULL, limited = NULL;
   YsSheetUnit *unit;
 
-  round.part1 = "<task ref='1' points='5'><point id='P' title='得分点' points='5'><state/><bands/></point></task>" TASK_2;
+  round.part1 = "<task ref='1' points='5'><point id='P' title='得分点' "
+                "points='5'><state/><bands/></point></task>" TASK_2;
   round.total = "<gate permille='900' word='done'><state task='1'/></gate>";
   sheet = round_score (&round, YS_SCORE_DEFAULT);
   assert_amount (ys_sheet_get_unit (sheet, A)->total, "9.000");
@@ -87,10 +93,11 @@ test_not_applicable (void)
   Round round = { .before_grades = ALL_EVIDENCE, .submission = { DONE_1, DONE_1, "" }, .second_group = C };
   g_autoptr (YsSheet) sheet = NULL;
 
-  round.part1 = "<task ref='1' points='5'>"
-                "<point id='P' title='按平均' points='2' groups='G1' na='mean'><state/><bands/></point>"
-                "<point id='P2' title='按比例' points='1' groups='G1' na='share' share='600'><state/><bands/></point>"
-                "<point id='P3' title='不计' points='2' groups='G1'><state/><bands/></point></task>" TASK_2;
+  round.part1 =
+      "<task ref='1' points='5'>"
+      "<point id='P' title='按平均' points='2' groups='G1' na='mean'><state/><bands/></point>"
+      "<point id='P2' title='按比例' points='1' groups='G1' na='share' share='600'><state/><bands/></point>"
+      "<point id='P3' title='不计' points='2' groups='G1'><state/><bands/></point></task>" TASK_2;
   round.review = "<unit ref='990102' state='submitted'><claim point='P'>不涉及</claim></unit>";
   sheet = round_score (&round, YS_SCORE_DEFAULT);
   assert_point (sheet, C, "P", YS_COMPUTED, "2.000"); /* only A's counts: B's claim is accepted */
@@ -107,7 +114,8 @@ test_mean_of_nobody (void)
   Round round = { .submission = { DONE_1 }, .second_group = B };
   g_autoptr (YsSheet) sheet = NULL;
 
-  round.part1 = "<task ref='1' points='5'><point id='P' title='按平均' points='5' groups='G2' na='mean'><state/><bands/>"
+  round.part1 = "<task ref='1' points='5'><point id='P' title='按平均' points='5' groups='G2' "
+                "na='mean'><state/><bands/>"
                 "</point></task>" TASK_2;
   sheet = round_score (&round, YS_SCORE_DEFAULT);
   assert_point (sheet, A, "P", YS_COMPUTED, "0.000");

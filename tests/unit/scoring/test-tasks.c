@@ -7,9 +7,10 @@
 #define GONE "<evidence id='" FILE_1 "' title='佐证' pages='3' size='10' present='false'/>"
 #define CITED(attributes) "<citation id='c1' evidence='" FILE_1 "' pages='1' " attributes "/>"
 #define ITEM_1(attributes, content) "<item task='1' " attributes ">" content "</item>"
-#define STATE_TASKS                                                                                                \
-  "<task ref='1' points='5'><point id='P' title='得分点' points='5' most='10' least='-10'><state/><bands>"         \
-  "<row word='done' points='10'/><row word='mostly' points='10'/><row word='not' points='-1'/></bands></point></task>" \
+#define STATE_TASKS                                                                                           \
+  "<task ref='1' points='5'><point id='P' title='得分点' points='5' most='10' least='-10'><state/><bands>" \
+  "<row word='done' points='10'/><row word='mostly' points='10'/><row word='not' "                            \
+  "points='-1'/></bands></point></task>"                                                                      \
   "<task ref='2' points='3'><point id='Q' title='另一点' points='3'><none/><manual/></point></task>"
 
 static void
@@ -33,7 +34,8 @@ test_late (void)
   check_late (ITEM_1 ("state='done' completed='2021-03-01'", CITED ("")), NULL, "1.500", "8.500");
   check_late (ITEM_1 ("state='done' completed='2020-12-31'", CITED ("")), NULL, "0.000", "10.000");
   check_late (ITEM_1 ("state='done' completed='2021-03-01'", CITED ("")), extension, "0.500", "9.500");
-  check_late (ITEM_1 ("state='done'", CITED ("")), NULL, "3.000", "7.000"); /* as on the closing date: the cap */
+  check_late (ITEM_1 ("state='done'", CITED ("")), NULL, "3.000",
+              "7.000"); /* as on the closing date: the cap */
   check_late (ITEM_1 ("state='not'", CITED ("")), NULL, "0.000", "-1.000"); /* nothing off a sum below 0 */
 }
 
@@ -43,10 +45,12 @@ test_late_measured (void)
   Round round = { .submission = { EVIDENCE ITEM_1 ("state='done' completed='2021-03-01'", CITED ("")) } };
   g_autoptr (YsSheet) sheet = NULL;
 
-  round.part1 = "<task ref='1' points='5'><point id='P' title='进展' points='4'><state/><bands/></point>"
-                "<point id='P2' title='及时' points='1'><late in='months'/><bands><row is='le' bound='3' points='1'/>"
-                "</bands></point></task><task ref='2' points='3'><point id='Q' title='另一点' points='3'><none/><manual/>"
-                "</point></task>";
+  round.part1 =
+      "<task ref='1' points='5'><point id='P' title='进展' points='4'><state/><bands/></point>"
+      "<point id='P2' title='及时' points='1'><late in='months'/><bands><row is='le' bound='3' points='1'/>"
+      "</bands></point></task><task ref='2' points='3'><point id='Q' title='另一点' "
+      "points='3'><none/><manual/>"
+      "</point></task>";
   sheet = round_score (&round, YS_SCORE_DEFAULT);
   assert_task (sheet, A, 1, YS_COMPUTED, "5.000"); /* a point measures lateness, so no loss beside it */
 }
@@ -66,15 +70,19 @@ test_evidence (void)
   }
 }
 
-#define ASSESSORS "<assessor id='A1' name='甲'/><assessor id='A2' name='乙'/><assessor id='L' name='组长' lead='true'/>"
-#define ASSIGNED "<assignment assessor='A1' task='1'/><assignment assessor='A2' task='1'/><assignment assessor='L' task='1'/>"
+#define ASSESSORS \
+  "<assessor id='A1' name='甲'/><assessor id='A2' name='乙'/><assessor id='L' name='组长' lead='true'/>"
+#define ASSIGNED                                                                                      \
+  "<assignment assessor='A1' task='1'/><assignment assessor='A2' task='1'/><assignment assessor='L' " \
+  "task='1'/>"
 
 static void
 check_verdicts (const char *verdicts, const char *city, const char *computed, const char *decided)
 {
-  g_autofree char *review = g_strconcat (ASSESSORS "<unit ref='990101' state='scored'>", EVIDENCE, ASSIGNED, verdicts,
-                                         city, "</unit>", NULL);
-  Round round = { .part1 = STATE_TASKS, .review = review,
+  g_autofree char *review = g_strconcat (ASSESSORS "<unit ref='990101' state='scored'>", EVIDENCE, ASSIGNED,
+                                         verdicts, city, "</unit>", NULL);
+  Round round = { .part1 = STATE_TASKS,
+                  .review = review,
                   .submission = { EVIDENCE ITEM_1 ("state='done' completed='2020-12-31'", CITED ("")) } };
   g_autoptr (YsSheet) sheet = round_score (&round, YS_SCORE_DEFAULT);
 
@@ -89,9 +97,12 @@ test_verdicts (void)
   check_verdicts ("", "", "10.000", "10.000"); /* nobody judged it: it counts */
   check_verdicts (VERDICT ("A1", "insufficient"), "", "10.000", "0.000");
   check_verdicts (VERDICT ("A1", "mismatched"), "", "10.000", "0.000");
-  check_verdicts (VERDICT ("A1", "sufficient") VERDICT ("A2", "insufficient"), "", "10.000", "0.000"); /* the worst */
-  check_verdicts (VERDICT ("A1", "mismatched") VERDICT ("L", "partial"), "", "10.000", "10.000");      /* the lead's */
-  check_verdicts (VERDICT ("A1", "mismatched"), "<citation id='c2' evidence='" FILE_1 "' task='1' pages='2'/>", "10.000",
+  check_verdicts (VERDICT ("A1", "sufficient") VERDICT ("A2", "insufficient"), "", "10.000",
+                  "0.000"); /* the worst */
+  check_verdicts (VERDICT ("A1", "mismatched") VERDICT ("L", "partial"), "", "10.000",
+                  "10.000"); /* the lead's */
+  check_verdicts (VERDICT ("A1", "mismatched"),
+                  "<citation id='c2' evidence='" FILE_1 "' task='1' pages='2'/>", "10.000",
                   "10.000"); /* the city's own counts in all figures */
 }
 
@@ -102,7 +113,8 @@ test_pool (void)
   g_autoptr (YsSheet) sheet = NULL, empty = NULL;
   const YsSheetPart *first, *second;
 
-  round.review = "<unit ref='990101' state='submitted'><claim task='1'>不涉及</claim><claim task='2'>不涉及</claim></unit>";
+  round.review = "<unit ref='990101' state='submitted'><claim task='1'>不涉及</claim><claim "
+                 "task='2'>不涉及</claim></unit>";
   round.submission[0] = EVIDENCE "<item task='3' state='done' completed='2022-01-20'>" CITED ("") "</item>";
   round.part2 = "<task ref='3' points='2'><point id='R' title='第三点' points='2'><state/><bands>"
                 "<row word='done' points='1'/></bands></point></task>";
@@ -123,14 +135,17 @@ test_pool (void)
 static void
 test_part_rounding (void)
 {
-  Round round = { .decimals = "2", .submission = { EVIDENCE ITEM_1 ("state='done' completed='2020-12-31'", CITED ("")) } };
+  Round round = { .decimals = "2",
+                  .submission = { EVIDENCE ITEM_1 ("state='done' completed='2020-12-31'", CITED ("")) } };
   g_autoptr (YsSheet) sheet = NULL;
 
   round.part1 = "<task ref='1' points='5'><point id='P' title='得分点' points='5'><state/><bands>"
-                "<row word='done' points='1'/></bands></point></task><task ref='2' points='2'><point id='Q' title='另一点' "
+                "<row word='done' points='1'/></bands></point></task><task ref='2' points='2'><point id='Q' "
+                "title='另一点' "
                 "points='2'><none/><manual/></point></task>";
   sheet = round_score (&round, YS_SCORE_DEFAULT);
-  assert_amount (ys_sheet_get_unit (sheet, A)->base, "1.430"); /* (8 + 2) × 1/7 = 1.4285…, part I-2 is not due */
+  assert_amount (ys_sheet_get_unit (sheet, A)->base,
+                 "1.430"); /* (8 + 2) × 1/7 = 1.4285…, part I-2 is not due */
 }
 
 int

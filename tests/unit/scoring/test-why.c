@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rule 12: every figure's sentence as an official reads it out, with its rule number and the ids it rests on; and the
- * document that the command line prints. */
+/* Rule 12: every figure's sentence as an official reads it out, with its rule number and the ids it rests on;
+ * and the document that the command line prints. */
 #include "round.h"
 
 #include <string.h>
 
 #include "ys-sheet-json.h"
 
-#define BANDS_5                                                                                                    \
-  "<task ref='1' points='5'><point id='P' title='得分点' points='5'><metric ref='M1'/><bands>"                     \
-  "<row is='ge' bound='98' points='5'/><row is='ge' bound='95' points='3'/></bands></point></task>"                \
+#define BANDS_5                                                                                     \
+  "<task ref='1' points='5'><point id='P' title='得分点' points='5'><metric ref='M1'/><bands>"   \
+  "<row is='ge' bound='98' points='5'/><row is='ge' bound='95' points='3'/></bands></point></task>" \
   "<task ref='2' points='3'><point id='Q' title='另一点' points='3'><none/><manual/></point></task>"
 
 static Round
 plain_round (void)
 {
-  return (Round){ .part1 = BANDS_5,
-                  .submission = { "<item task='1' state='not'><figure metric='M1' year='2021' numerator='388' "
-                                  "denominator='400'/></item>" } };
+  return (
+      Round){ .part1 = BANDS_5,
+              .submission = { "<item task='1' state='not'><figure metric='M1' year='2021' numerator='388' "
+                              "denominator='400'/></item>" } };
 }
 
 static char *
@@ -62,11 +63,13 @@ test_every_figure_has_one (void)
   g_autoptr (YsSheet) sheet = NULL;
   const YsSheetUnit *unit;
 
-  round.ledger = "<occurrence id='o1' unit='990101' title='某事故' date='2021-06-01' count='1' state='confirmed'>"
-                 "<tick item='N2.1' severity='S1'/><tick item='N2.2' severity='S1'/></occurrence>";
-  round.negative = "<item ref='N1.1'><flat amount='1'/></item><item ref='N1.2'/>"
-                   "<item ref='N2.1'><amount severity='S1' points='3'/><amount severity='S2' points='3'/></item>"
-                   "<item ref='N2.2'><amount severity='S1' points='2'/><amount severity='S2' points='3'/></item>";
+  round.ledger =
+      "<occurrence id='o1' unit='990101' title='某事故' date='2021-06-01' count='1' state='confirmed'>"
+      "<tick item='N2.1' severity='S1'/><tick item='N2.2' severity='S1'/></occurrence>";
+  round.negative =
+      "<item ref='N1.1'><flat amount='1'/></item><item ref='N1.2'/>"
+      "<item ref='N2.1'><amount severity='S1' points='3'/><amount severity='S2' points='3'/></item>"
+      "<item ref='N2.2'><amount severity='S1' points='2'/><amount severity='S2' points='3'/></item>";
   sheet = round_score (&round, YS_SCORE_FIGURE_COMPUTED);
   unit = ys_sheet_get_unit (sheet, A);
   g_assert_true (has_sentence (unit->why, "total", "总分"));
@@ -77,10 +80,12 @@ test_every_figure_has_one (void)
   g_assert_true (has_sentence (ys_sheet_unit_get_task (unit, 1)->why, "late", "逾期13个月"));
   g_assert_true (has_sentence (ys_sheet_unit_get_task (unit, 1)->why, "evidence-none", "最高得0.00分"));
   g_assert_true (has_sentence (ys_sheet_unit_get_task (unit, 3)->why, "task-not-due", "2022-06-30到期"));
-  g_assert_true (has_sentence (((YsSheetPart *) g_ptr_array_index (unit->parts, 0))->why, "part", "含分入2.00分"));
-  g_assert_true (has_sentence (((YsSheetThreshold *) g_ptr_array_index (unit->thresholds, 0))->why, "threshold-missing",
-                               "暂扣固定部分1.00分"));
-  g_assert_true (has_sentence (((YsSheetOccurrence *) g_ptr_array_index (unit->occurrences, 0))->why, "occurrence-once",
+  g_assert_true (
+      has_sentence (((YsSheetPart *)g_ptr_array_index (unit->parts, 0))->why, "part", "含分入2.00分"));
+  g_assert_true (has_sentence (((YsSheetThreshold *)g_ptr_array_index (unit->thresholds, 0))->why,
+                               "threshold-missing", "暂扣固定部分1.00分"));
+  g_assert_true (has_sentence (((YsSheetOccurrence *)g_ptr_array_index (unit->occurrences, 0))->why,
+                               "occurrence-once",
                                "按扣分最多的“重大事故”扣3.00分（另涉及“群体事件”2.00分，不重复扣）"));
   g_assert_cmpuint (unit->open->len, >, 0);
 }
@@ -90,7 +95,7 @@ test_no_braces_left (void)
 {
   for (guint code = 0; code < YS_N_WHYS; code++)
     {
-      g_autoptr (YsWhy) why = ys_why_new ((YsWhyCode) code, NULL);
+      g_autoptr (YsWhy) why = ys_why_new ((YsWhyCode)code, NULL);
       g_autofree char *text = ys_why_to_text (why);
       YsWhyCode found;
 
@@ -109,9 +114,10 @@ test_json (void)
 
   g_assert_nonnull (strstr (json, "\"ok\":true,\"sample\":true,\"catalogue\":{\"id\":\"c\",\"version\":1}"));
   g_assert_nonnull (strstr (json, "\"unit\":\"990101\",\"name\":\"县1\",\"rank\":null"));
-  g_assert_nonnull (strstr (json, "\"id\":\"P\",\"kind\":\"metric\",\"points\":\"5.000\",\"applies\":true,"
-                                  "\"computed\":\"3.000\",\"self\":null,\"decided\":null,"
-                                  "\"open\":{\"computed\":null,\"self\":\"self\",\"decided\":\"undecided\"}"));
+  g_assert_nonnull (strstr (json,
+                            "\"id\":\"P\",\"kind\":\"metric\",\"points\":\"5.000\",\"applies\":true,"
+                            "\"computed\":\"3.000\",\"self\":null,\"decided\":null,"
+                            "\"open\":{\"computed\":null,\"self\":\"self\",\"decided\":\"undecided\"}"));
 }
 
 static void
@@ -121,7 +127,8 @@ test_json_escapes (void)
   g_autoptr (YsSheet) sheet = NULL;
   g_autofree char *json = NULL;
 
-  round.ledger = "<occurrence id='o1' unit='990101' title='他说&quot;好&quot;\\路径' count='1' state='suspected'/>";
+  round.ledger =
+      "<occurrence id='o1' unit='990101' title='他说&quot;好&quot;\\路径' count='1' state='suspected'/>";
   sheet = round_score (&round, YS_SCORE_DEFAULT);
   json = ys_sheet_to_json (sheet);
   g_assert_nonnull (strstr (json, "他说\\\"好\\\"\\\\路径"));
