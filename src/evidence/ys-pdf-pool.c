@@ -121,11 +121,13 @@ call_once (const YsPdfTenant *tenant, YsPdfWorker **worker, YsPdfRequest *reques
   return ys_pdf_worker_call (*worker, request, reply, cancellable, error);
 }
 
+/* Whether a fresh worker may do better: this one died of the call, and not of its length. */
 static gboolean
-is_death (const GError *error)
+is_worth_another (const YsPdfWorker *worker, const GError *error)
 {
-  return g_error_matches (error, YS_ERROR, YS_ERROR_PDF_WORKER)
-         || g_error_matches (error, YS_ERROR, YS_ERROR_PDF_LIMIT);
+  return !ys_pdf_worker_timed_out (worker)
+         && (g_error_matches (error, YS_ERROR, YS_ERROR_PDF_WORKER)
+             || g_error_matches (error, YS_ERROR, YS_ERROR_PDF_LIMIT));
 }
 
 gboolean
@@ -145,7 +147,8 @@ ys_pdf_pool_call (const YsPdfTenant *tenant, YsPdfRequest *request, YsPdfReply *
     g_clear_pointer (&worker, ys_pdf_worker_free);
   had_served = worker != NULL;
   answered = call_once (tenant, &worker, request, reply, cancellable, &failure);
-  if (!answered && had_served && is_death (failure) && !g_cancellable_is_cancelled (cancellable))
+  if (!answered && had_served && is_worth_another (worker, failure)
+      && !g_cancellable_is_cancelled (cancellable))
     {
       /* Perhaps an earlier page wore it out. */
       ys_debug (YS_DEBUG_PDF, "%s: trying again in a new worker", failure->message);

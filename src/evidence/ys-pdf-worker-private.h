@@ -15,10 +15,9 @@ struct _YsPdfWorker
   char *name;
   GPid pid; /* 0 once it is ended and reaped */
   int socket_fd, complaint_fd, buffer_fd;
-  gboolean complaint_open;
+  gboolean complaint_open, timed_out;
   void *buffer; /* mapped for reading */
   guint32 serial;
-  guint n_answers;
   guint64 cpu_microseconds;
   YsConfineReport confinement;
   gsize complaint_bytes; /* of the present call */

@@ -223,6 +223,7 @@ wait_for_answer (YsPdfWorker *self, GCancellable *cancellable, GError **error)
         }
       if (g_get_monotonic_time () >= deadline)
         {
+          self->timed_out = !cancelled;
           if (cancelled)
             ys_set_error (error, YS_ERROR_CANCELLED, self->name, _ ("Reading the PDF was cancelled"));
           else
@@ -280,7 +281,6 @@ ys_pdf_worker_call (YsPdfWorker *self, YsPdfRequest *request, YsPdfReply *reply,
   if (!ys_pdf_worker_finish_call (self, reply, cancellable, error))
     return FALSE;
   give_back_buffer (self, reply->answer.length);
-  self->n_answers++;
   self->cpu_microseconds = reply->answer.cpu_microseconds;
   ys_debug (YS_DEBUG_PDF,
             "operation %u page %u: status %u, %" G_GUINT64_FORMAT " bytes, %" G_GINT64_FORMAT " us%s%s",
@@ -296,10 +296,10 @@ ys_pdf_worker_is_usable (const YsPdfWorker *self)
   return self->pid > 0 && self->cpu_microseconds < (guint64)YS_PDF_CPU_SECONDS / 2 * G_USEC_PER_SEC;
 }
 
-guint
-ys_pdf_worker_get_n_answers (const YsPdfWorker *self)
+gboolean
+ys_pdf_worker_timed_out (const YsPdfWorker *self)
 {
-  return self->n_answers;
+  return self->timed_out;
 }
 
 YsConfineReport

@@ -41,8 +41,8 @@ gboolean ys_pdf_worker_call (YsPdfWorker *self, YsPdfRequest *request, YsPdfRepl
 
 /* FALSE once a call has failed, and when it has used so much of its lifetime that it should be replaced. */
 gboolean ys_pdf_worker_is_usable (const YsPdfWorker *self);
-/* How many calls it answered. */
-guint ys_pdf_worker_get_n_answers (const YsPdfWorker *self);
+/* Whether the failed call was given up for its time: trying again would only take as long again. */
+gboolean ys_pdf_worker_timed_out (const YsPdfWorker *self);
 YsConfineReport ys_pdf_worker_get_confinement (const YsPdfWorker *self);
 /* The program: $YANSHOU_PDF, else the installed one. */
 const char *ys_pdf_worker_get_path (void);
