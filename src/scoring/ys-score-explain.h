@@ -22,6 +22,8 @@ char *ys_score_bound_text (YsScore *self, const YsScoreUnit *unit, const YsMeasu
 const char *ys_score_bound_name (YsBoundKind kind);
 /* "、重复发生×2000‰" for each factor. Full. */
 char *ys_score_factors_text (const YsScore *self, const GStrv factors);
+/* "满分5.00分", with what can be had beyond it; of a bonus point "最多4.00分". Full. */
+char *ys_score_full_text (const YsPoint *point);
 /* What an open figure waits for. */
 const char *ys_score_open_text (YsOpen open);
 
@@ -43,6 +45,8 @@ void ys_score_explain_open_bound (YsScore *self, YsScoreUnit *unit, const YsPoin
 void ys_score_explain_missing (YsScore *self, YsScoreUnit *unit, const YsPoint *point, YsOpen open,
                                YsSheetPoint *sheet);
 void ys_score_explain_not_applying (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet);
+/* That gates set the point, by the lowest that holds. */
+void ys_score_explain_set (YsSheetPoint *sheet, const YsSheetGate *gate);
 void ys_score_explain_mean (YsScore *self, YsSheetPoint *sheet, guint n);
 /* Adds the citations tied to the point as inputs of @why. */
 void ys_score_add_citations (const YsScoreUnit *unit, const YsPoint *point, YsWhy *why);
@@ -82,7 +86,8 @@ void ys_score_explain_threshold (YsScore *self, const YsNegativeRule *rule, cons
                                  YsExact figure, const YsThresholdOutcome *outcome, YsSheetThreshold *sheet);
 YsWhy *ys_score_explain_contained (const YsNegativeRule *rule, const GArray *occurrences,
                                    const YsSheetContained *shown, YsPoints reduced);
-void ys_score_explain_deduction (YsScore *self, YsScoreUnit *unit);
+/* @by_item: sums of the items before their caps. */
+void ys_score_explain_deduction (YsScore *self, YsScoreUnit *unit, const YsPoints *by_item);
 
 /* ---- unit: ys-score-why-unit.c, ys-score-why-task.c, ys-score-why-open.c ---- */
 void ys_score_explain_parts (YsScore *self, YsScoreUnit *unit);

@@ -70,6 +70,21 @@ ys_score_limit_grade (YsScore *self, YsScoreUnit *unit, YsSheetGate *gate)
   ys_sheet_add (&unit->sheet->vetoes, gate, (GDestroyNotify)ys_sheet_gate_free);
 }
 
+const YsSheetGate *
+ys_score_lowest_gate (const GPtrArray *gates)
+{
+  const YsSheetGate *lowest = NULL;
+
+  for (guint i = 0; i < gates->len; i++)
+    {
+      const YsSheetGate *gate = g_ptr_array_index (gates, i);
+
+      if (lowest == NULL || gate->permille < lowest->permille)
+        lowest = gate;
+    }
+  return lowest;
+}
+
 /* Acts on all @gates of one thing. Returns the lowest ‰ that holds, or YS_NO_GATE. */
 static gint
 act (YsScore *self, YsScoreUnit *unit, const GPtrArray *gates, YsTask *task, const YsPoint *point,
@@ -115,6 +130,8 @@ ys_score_gate_point (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet)
       sheet->score[figure] = set;
       sheet->open[figure] = YS_OPEN_NOT;
     }
+  if (self->reasons)
+    ys_score_explain_set (sheet, ys_score_lowest_gate (sheet->gates));
 }
 
 void

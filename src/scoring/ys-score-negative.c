@@ -265,5 +265,5 @@ ys_score_negative (YsScore *self, YsScoreUnit *unit)
       show_occurrence (self, unit, occurrence, counting);
     }
   if (self->reasons)
-    ys_score_explain_deduction (self, unit);
+    ys_score_explain_deduction (self, unit, by_item);
 }

@@ -88,10 +88,11 @@ ys_score_base (YsScore *self, YsScoreUnit *unit, YsScoreRun *run)
 
           sum += ys_score_task (self, unit, task->standard->task->index, run, run->fills_sheet ? task : NULL);
         }
-      if (unit->part_tasks[i] > 0)
-        score = MAX (0, ys_score_share (self, unit->part_points[i], sum, unit->part_tasks[i]));
-      if (unit->part_gates[i] != YS_NO_GATE)
+      /* A part without applicable points has given its own away, so a gate's ‰ are of nothing. */
+      if (unit->part_tasks[i] > 0 && unit->part_gates[i] != YS_NO_GATE)
         score = ys_score_share (self, unit->part_points[i], unit->part_gates[i], 1000);
+      else if (unit->part_tasks[i] > 0)
+        score = ys_score_share (self, unit->part_points[i], MAX (0, sum), unit->part_tasks[i]);
       if (run->fills_sheet)
         part->score[run->figure] = score;
       run->base += score;

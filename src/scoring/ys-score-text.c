@@ -191,3 +191,15 @@ ys_score_factors_text (const YsScore *self, const GStrv factors)
     }
   return g_string_free (text, FALSE);
 }
+
+char *
+ys_score_full_text (const YsPoint *point)
+{
+  g_autofree char *points = ys_points_to_display (point->points), *most = ys_points_to_display (point->most);
+
+  if (point->task == NULL)
+    return g_strdup_printf ("最多%s分", most);
+  if (point->most > point->points)
+    return g_strdup_printf ("满分%s分，超额最多%s分", points, most);
+  return g_strdup_printf ("满分%s分", points);
+}

@@ -88,6 +88,8 @@ occurrence_code (const YsScoreOccurrence *resolved, const char *chosen, const Ys
     return YS_WHY_OCCURRENCE_CONTAINED;
   if (resolved->own == NULL)
     return YS_WHY_OCCURRENCE_NO_ITEM;
+  if (sheet->candidates->len == 1)
+    return YS_WHY_OCCURRENCE_SINGLE;
   return g_strcmp0 (chosen, resolved->own->item->id) == 0 ? YS_WHY_OCCURRENCE_CHOSEN : YS_WHY_OCCURRENCE_ONCE;
 }
 
@@ -135,6 +137,15 @@ ys_score_explain_threshold_missing (YsScore *self, const YsNegativeRule *rule, Y
                                 "amount", ys_points_to_display (amount), NULL, NULL));
 }
 
+/* A step without a bound of its own counts on the side where the comparator fails. */
+static gboolean
+is_below (const YsNegativeRule *rule, const YsClause *clause)
+{
+  if (clause->has_bound)
+    return clause->below;
+  return rule->item->comparator == YS_COMPARE_GE || rule->item->comparator == YS_COMPARE_GT;
+}
+
 static char *
 clauses_text (const YsNegativeRule *rule)
 {
@@ -154,7 +165,8 @@ clauses_text (const YsNegativeRule *rule)
       else if (clause->kind == YS_CLAUSE_ONCE)
         g_string_append_printf (text, "%s%s再扣%s分", clause->below ? "低于" : "高于", bound, amount);
       else
-        g_string_append_printf (text, "与%s每差%s扣%s分", bound, by, amount);
+        g_string_append_printf (text, "%s%s的，每差%s扣%s分", is_below (rule, clause) ? "低于" : "高于",
+                                bound, by, amount);
     }
   if (text->len > 0)
     g_string_append (text, "）");
@@ -222,19 +234,50 @@ ys_score_explain_contained (const YsNegativeRule *rule, const GArray *occurrence
   return why;
 }
 
-static char *
-caps_text (const YsScore *self)
+static void
+append_cap (GString *text, const char *name, YsPoints cap)
 {
-  g_autofree char *cap = NULL;
+  g_autofree char *points = ys_points_to_display (cap);
 
-  if (!self->standard->has_negative_cap)
-    return NULL;
-  cap = ys_points_to_display (self->standard->negative_cap);
-  return g_strdup_printf ("，负面清单最多扣%s分", cap);
+  g_string_append_printf (text, "，%s最多扣%s分", name, points);
+}
+
+/* The caps of items, groups and the whole that hold something back. */
+static char *
+caps_text (const YsScore *self, const YsPoints *by_item)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree YsPoints *by_group = g_new0 (YsPoints, self->catalogue->groups->len);
+  YsPoints sum = 0;
+
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      const YsNegativeRule *rule = g_ptr_array_index (self->standard->negative, i);
+      gboolean capped = rule->has_cap && by_item[i] > rule->cap;
+
+      by_group[rule->item->group] += capped ? rule->cap : by_item[i];
+      if (capped)
+        append_cap (text, rule->item->name, rule->cap);
+    }
+  for (guint i = 0; i < self->standard->group_caps->len; i++)
+    {
+      const YsGroupCap *cap = g_ptr_array_index (self->standard->group_caps, i);
+
+      if (by_group[cap->group] <= cap->cap)
+        continue;
+      by_group[cap->group] = cap->cap;
+      append_cap (text, ((YsNegativeGroup *)g_ptr_array_index (self->catalogue->groups, cap->group))->name,
+                  cap->cap);
+    }
+  for (guint i = 0; i < self->catalogue->groups->len; i++)
+    sum += by_group[i];
+  if (self->standard->has_negative_cap && sum > self->standard->negative_cap)
+    append_cap (text, "负面清单", self->standard->negative_cap);
+  return g_string_free (text, FALSE);
 }
 
 void
-ys_score_explain_deduction (YsScore *self, YsScoreUnit *unit)
+ys_score_explain_deduction (YsScore *self, YsScoreUnit *unit, const YsPoints *by_item)
 {
   YsPoints sum = 0;
   YsWhy *why;
@@ -243,8 +286,9 @@ ys_score_explain_deduction (YsScore *self, YsScoreUnit *unit)
     sum += ((YsSheetThreshold *)g_ptr_array_index (unit->sheet->thresholds, i))->deduction;
   for (guint i = 0; i < unit->sheet->occurrences->len; i++)
     sum += ((YsSheetOccurrence *)g_ptr_array_index (unit->sheet->occurrences, i))->deduction;
-  why = ys_why_new (YS_WHY_DEDUCTION, "sum", ys_points_to_display (sum), NULL, "caps", caps_text (self), NULL,
-                    "deduction", ys_points_to_display (unit->sheet->deduction), NULL, NULL);
+  why = ys_why_new (YS_WHY_DEDUCTION, "sum", ys_points_to_display (sum), NULL, "caps",
+                    caps_text (self, by_item), NULL, "deduction",
+                    ys_points_to_display (unit->sheet->deduction), NULL, NULL);
   for (guint i = 0; i < unit->sheet->occurrences->len; i++)
     {
       const YsSheetOccurrence *shown = g_ptr_array_index (unit->sheet->occurrences, i);

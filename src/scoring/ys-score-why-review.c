@@ -55,6 +55,11 @@ ys_score_explain_spread (YsScore *self, const GArray *points, YsSheetPoint *shee
   char *spread =
       g_strdup_printf ("最低%s分、最高%s分，允许相差分值的%u‰", lowest, highest, self->standard->tolerance);
 
+  if (self->standard->combine == YS_COMBINE_LEAD)
+    {
+      g_free (spread);
+      spread = g_strdup ("以组长评分为准");
+    }
   ys_sheet_add_why (&sheet->why_decided, ys_why_new (YS_WHY_SPREAD, "n", g_strdup_printf ("%u", points->len),
                                                      NULL, "spread", spread, NULL, NULL));
 }

@@ -95,8 +95,8 @@ ys_score_explain_steps (YsScore *self, YsScoreUnit *unit, const YsPoint *point, 
   g_autofree char *least = ys_points_to_display (point->least), *most = ys_points_to_display (point->most);
   char *held = g_strdup_printf ("限于%s至%s分，", least, most);
   YsWhy *why = ys_why_new (YS_WHY_STEPS, "start", ys_points_to_display (point->start), NULL, "held", held,
-                           NULL, "score", ys_points_to_display (score), NULL, "points",
-                           ys_points_to_display (point->most), NULL, NULL);
+                           NULL, "score", ys_points_to_display (score), NULL, "full",
+                           ys_score_full_text (point), NULL, NULL);
 
   if (measured->open != YS_OPEN_NOT)
     ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_STANDS, "open",

@@ -76,42 +76,40 @@ set_brings (const YsScoreUnit *unit, YsSheetTask *sheet, YsScoreFigure figure)
   sheet->brings = ys_exact_to_text (unit->part_tasks[part] > 0 ? share : ys_exact_from_integer (0), 2);
 }
 
-static YsSheetGate *
-lowest_gate (const GPtrArray *gates)
+static void
+explain_sum (const YsScoreUnit *unit, YsSheetTask *sheet, YsScoreFigure figure)
 {
-  YsSheetGate *lowest = NULL;
+  YsWhy *why = ys_why_new (YS_WHY_TASK_SUM, "sum", ys_points_to_display (sheet->sum[figure]), NULL, "points",
+                           ys_points_to_display (sheet->points), NULL, NULL);
 
-  for (guint i = 0; i < gates->len; i++)
+  for (guint i = 0; i < unit->citations->len; i++)
     {
-      YsSheetGate *gate = g_ptr_array_index (gates, i);
+      const YsScoreCitation *cited = &g_array_index (unit->citations, YsScoreCitation, i);
 
-      if (lowest == NULL || gate->permille < lowest->permille)
-        lowest = gate;
+      if (cited->task == sheet->standard->task->index && cited->tied && cited->present)
+        ys_why_take_input (why, "citation", g_strdup (cited->citation->pages), cited->citation->id);
     }
-  return lowest;
+  ys_sheet_add_why (&sheet->why, why);
 }
 
 static void
 explain_task (const YsScore *self, const YsScoreUnit *unit, YsSheetTask *sheet, YsScoreFigure figure)
 {
   const YsTask *task = sheet->standard->task;
-  const YsSheetGate *gate = lowest_gate (sheet->gates);
+  const YsSheetGate *gate = ys_score_lowest_gate (sheet->gates);
 
   if ((unit->task_flags[task->index] & YS_TASK_COUNTS) == 0)
     {
       ys_sheet_add_why (&sheet->why, not_applicable (self, unit, task));
       return;
     }
-  ys_sheet_add_why (&sheet->why,
-                    ys_why_new (YS_WHY_TASK_SUM, "sum", ys_points_to_display (sheet->sum[figure]), NULL,
-                                "points", ys_points_to_display (sheet->points), NULL, NULL));
+  explain_sum (unit, sheet, figure);
   explain_late (self, unit, sheet, figure);
   if (sheet->evidence_cap[figure])
     explain_evidence (self, unit, sheet);
   if (gate != NULL)
-    ys_sheet_add_why (&sheet->why,
-                      ys_why_new (YS_WHY_TASK_GATE, "title", g_strdup (gate->title), gate->id, "score",
-                                  ys_points_to_display (sheet->score[figure]), NULL, NULL));
+    ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_SET, "title", g_strdup (gate->title), gate->id, "score",
+                                               ys_points_to_display (sheet->score[figure]), NULL, NULL));
   set_brings (unit, sheet, figure);
   ys_sheet_add_why (&sheet->why,
                     ys_why_new (YS_WHY_TASK, "score", ys_points_to_display (sheet->score[figure]), NULL,
@@ -121,7 +119,7 @@ explain_task (const YsScore *self, const YsScoreUnit *unit, YsSheetTask *sheet, 
 static void
 explain_part (const YsScoreUnit *unit, YsSheetPart *sheet, guint index, YsScoreFigure figure)
 {
-  const YsSheetGate *gate = lowest_gate (sheet->gates);
+  const YsSheetGate *gate = ys_score_lowest_gate (sheet->gates);
   g_autofree char *share = ys_points_to_display (sheet->share);
   YsPoints sum = 0;
 

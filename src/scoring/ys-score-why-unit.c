@@ -124,7 +124,7 @@ explain_rank (const YsScore *self, const YsScoreUnit *unit)
   YsSheetUnit *sheet = unit->sheet;
   guint n_ranked = 0, n_same = 0;
   const YsSheetUnit *before;
-  const char *group = "";
+  g_autofree char *group = NULL;
 
   if (!sheet->has_rank)
     {
@@ -134,12 +134,23 @@ explain_rank (const YsScore *self, const YsScoreUnit *unit)
     }
   before = unit_before (self, unit, &n_ranked, &n_same);
   if (unit->group < self->n_groups)
-    group = ((YsUnitGroup *)g_ptr_array_index (self->standard->groups, unit->group))->name;
+    group = g_strconcat (((YsUnitGroup *)g_ptr_array_index (self->standard->groups, unit->group))->name, "的",
+                         NULL);
   ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_RANK, "group", g_strdup (group), NULL, "n",
                                              g_strdup_printf ("%u", n_ranked), NULL, "rank",
                                              g_strdup_printf ("%u", sheet->rank), NULL, "reason",
                                              g_strdup (rank_reason (sheet, before, n_same)),
                                              before != NULL ? before->submission->unit : NULL, NULL));
+}
+
+static void
+explain_range (YsSheetUnit *sheet)
+{
+  if (sheet->open_points == 0 && sheet->low == sheet->high)
+    return;
+  ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_RANGE, "n", g_strdup_printf ("%u", sheet->open_points),
+                                             NULL, "low", ys_points_to_display (sheet->low), NULL, "high",
+                                             ys_points_to_display (sheet->high), NULL, NULL));
 }
 
 void
@@ -152,5 +163,6 @@ ys_score_explain_unit (YsScore *self, YsScoreUnit *unit)
   explain_total (self, unit->sheet);
   explain_grade (self, unit->sheet);
   explain_rank (self, unit);
+  explain_range (unit->sheet);
   ys_score_list_open (self, unit);
 }

@@ -90,7 +90,7 @@ ys_score_explain_bands (YsScore *self, YsScoreUnit *unit, const YsPoint *point, 
       ys_why_new (code, "measure", ys_score_measure_name (self, &point->measure, point), NULL, "value",
                   g_strdup (sheet->measure_text), ys_score_measure_id (self, &point->measure), "band",
                   bands_text (self, unit, point, reason), NULL, "score", ys_points_to_display (score), NULL,
-                  "points", ys_points_to_display (point->most), NULL, NULL);
+                  "full", ys_score_full_text (point), NULL, NULL);
 
   explain_standing (sheet, reason->measured->open);
   add (unit, sheet, why);
@@ -110,7 +110,7 @@ ys_score_explain_line (YsScore *self, YsScoreUnit *unit, const YsPoint *point, c
                    ys_points_to_display (point->low_points), NULL, "high_bound",
                    ys_score_bound_text (self, unit, measure, &point->high_bound, b), NULL, "high",
                    ys_points_to_display (point->high_points), NULL, "score", ys_points_to_display (score),
-                   NULL, "points", ys_points_to_display (point->most), NULL, NULL));
+                   NULL, "full", ys_score_full_text (point), NULL, NULL));
 }
 
 void
@@ -126,8 +126,8 @@ ys_score_explain_open_bound (YsScore *self, YsScoreUnit *unit, const YsPoint *po
                    "value", g_strdup (sheet->measure_text), ys_score_measure_id (self, &point->measure),
                    "bound", g_strdup (ys_score_bound_name (bound->kind)), NULL, "open",
                    g_strdup (ys_score_open_text (open)), NULL, "score",
-                   ys_points_to_display (MIN (0, point->least)), NULL, "points",
-                   ys_points_to_display (point->most), NULL, NULL));
+                   ys_points_to_display (MIN (0, point->least)), NULL, "full", ys_score_full_text (point),
+                   NULL, NULL));
 }
 
 void
@@ -137,8 +137,8 @@ ys_score_explain_missing (YsScore *self, YsScoreUnit *unit, const YsPoint *point
   add (unit, sheet,
        ys_why_new (YS_WHY_MISSING, "measure", ys_score_measure_name (self, &point->measure, point),
                    ys_score_measure_id (self, &point->measure), "open", g_strdup (ys_score_open_text (open)),
-                   NULL, "score", ys_points_to_display (MIN (0, point->least)), NULL, "points",
-                   ys_points_to_display (point->most), NULL, NULL));
+                   NULL, "score", ys_points_to_display (MIN (0, point->least)), NULL, "full",
+                   ys_score_full_text (point), NULL, NULL));
 }
 
 static char *
@@ -174,4 +174,11 @@ ys_score_explain_mean (YsScore *self, YsSheetPoint *sheet, guint n)
   else
     ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_NA_MEAN, "n", g_strdup_printf ("%u", n), NULL, "score",
                                                ys_points_to_display (sheet->score[YS_COMPUTED]), NULL, NULL));
+}
+
+void
+ys_score_explain_set (YsSheetPoint *sheet, const YsSheetGate *gate)
+{
+  ys_sheet_add_why (&sheet->why, ys_why_new (YS_WHY_SET, "title", g_strdup (gate->title), gate->id, "score",
+                                             ys_points_to_display (sheet->score[YS_COMPUTED]), NULL, NULL));
 }

@@ -180,6 +180,8 @@ void ys_score_bonus (YsScore *self, YsScoreUnit *unit);
 void ys_score_gate_point (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet);
 /* Evaluates the gates above points; their ‰ go to task_gates, part_gates and total_gate. */
 void ys_score_gates (YsScore *self, YsScoreUnit *unit);
+/* The gate of the lowest ‰ among those that hold; NULL for none. */
+const YsSheetGate *ys_score_lowest_gate (const GPtrArray *gates);
 void ys_score_limit_grade (YsScore *self, YsScoreUnit *unit, YsSheetGate *gate);
 
 /* ---- from points to the total: ys-score-task.c, ys-score-part.c, ys-score-total.c ---- */

@@ -76,7 +76,7 @@ test_every_figure_has_one (void)
   g_assert_true (has_sentence (unit->why, "base", "基础分"));
   g_assert_true (has_sentence (unit->why, "deduction", "扣4.00分"));
   g_assert_true (has_sentence (unit->why, "grade", "等次为不合格"));
-  g_assert_true (has_sentence (unit->why, "rank", "第1名"));
+  g_assert_true (has_sentence (unit->why, "rank", "在县区的1个参加排名的单位中列第1名"));
   g_assert_true (has_sentence (ys_sheet_unit_get_task (unit, 1)->why, "late", "逾期13个月"));
   g_assert_true (has_sentence (ys_sheet_unit_get_task (unit, 1)->why, "evidence-none", "最高得0.00分"));
   g_assert_true (has_sentence (ys_sheet_unit_get_task (unit, 3)->why, "task-not-due", "2022-06-30到期"));
