@@ -85,6 +85,7 @@ make_body (const GError *error)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), GREATEST_LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is wrong"), -1);
   gtk_box_append (GTK_BOX (box), scrolled);
   if (faults == NULL || ys_faults_get_n (faults) == 0)
     gtk_box_append (GTK_BOX (list), make_label (error->message, "body"));

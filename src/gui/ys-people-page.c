@@ -98,18 +98,24 @@ on_role_toggled (GtkCheckButton *button, YsPeoplePage *self)
 static void
 check_add (YsPeoplePage *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
-
-  gtk_widget_set_sensitive (self->add, *name != '\0' && ticked (GTK_WIDGET (self->roles)) != 0
+  gtk_widget_set_sensitive (self->add, ticked (GTK_WIDGET (self->roles)) != 0
                                          && !ys_workspace_is_read_only (self->workspace));
 }
 
 static void
 on_add (YsPeoplePage *self)
 {
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+
   if (!gtk_widget_get_sensitive (self->add))
     return;
-  start (self, gtk_editable_get_text (GTK_EDITABLE (self->name)), ticked (GTK_WIDGET (self->roles)), TRUE);
+  if (*name == '\0')
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      ys_tell (GTK_WIDGET (self), _("Type the person's name first."));
+      return;
+    }
+  start (self, name, ticked (GTK_WIDGET (self->roles)), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
 }
 
@@ -244,7 +250,6 @@ ys_people_page_class_init (YsPeoplePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsPeoplePage, add);
   gtk_widget_class_bind_template_child (widget_class, YsPeoplePage, scrolled);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
-  gtk_widget_class_bind_template_callback (widget_class, check_add);
 }
 
 static void

@@ -211,14 +211,25 @@ show_folder (YsSetupPage *self)
 static void
 check_step (YsSetupPage *self)
 {
-  g_autofree char *person = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
-  gboolean ready = TRUE;
+  gtk_widget_set_sensitive (self->next, self->step != STEP_UNIT || chosen_unit (self) != NULL);
+}
 
-  if (self->step == STEP_UNIT)
-    ready = chosen_unit (self) != NULL;
-  else if (self->step == STEP_PEOPLE)
-    ready = *person != '\0' && chosen_roles (self) != 0;
-  gtk_widget_set_sensitive (self->next, ready);
+/* Whether the step can be left; where not, says why. Asked when it is left, not while one types. */
+static gboolean
+is_complete (YsSetupPage *self)
+{
+  g_autofree char *person = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+
+  if (self->step != STEP_PEOPLE)
+    return TRUE;
+  if (*person == '\0')
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      ys_tell (GTK_WIDGET (self), _("Type the person's name first."));
+    }
+  else if (chosen_roles (self) == 0)
+    ys_tell (GTK_WIDGET (self), _("Tick at least one role."));
+  return *person != '\0' && chosen_roles (self) != 0;
 }
 
 static void
@@ -244,6 +255,8 @@ show_step (YsSetupPage *self, guint step)
 static void
 on_next (YsSetupPage *self)
 {
+  if (!is_complete (self))
+    return;
   if (self->step + 1 < N_STEPS)
     show_step (self, self->step + 1);
   else

@@ -55,5 +55,8 @@ ys_text_window_new (GtkWindow *parent, const char *title, int width, int height)
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  /* the arrow keys scroll at once; a label with the focus would show all of its words selected */
+  gtk_window_set_focus (GTK_WINDOW (window), scrolled);
   return GTK_WINDOW (window);
 }
