@@ -2,6 +2,7 @@
 /* Text of a page and geometry of its characters; pure, no worker here. */
 #include "ys-pdf-text.h"
 #include "ys-pdf-fold.h"
+#include "ys-pdf-repair.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,10 +30,10 @@ ys_pdf_text_new (guint page, const char *text, const YsPdfFrame *frames, const Y
 
   g_atomic_ref_count_init (&self->references);
   self->page = page;
-  self->raw = g_strdup (text);
   self->characters = g_utf8_to_ucs4_fast (text, -1, &n_characters);
-  self->n_characters = (guint)n_characters;
-  self->frames = g_memdup2 (frames, self->n_characters * sizeof (YsPdfFrame));
+  self->frames = g_memdup2 (frames, (gsize)n_characters * sizeof (YsPdfFrame));
+  self->n_characters = ys_pdf_repair_gbk (self->characters, self->frames, (guint)n_characters);
+  self->raw = g_ucs4_to_utf8 (self->characters, self->n_characters, NULL, NULL, NULL);
   self->box = *box;
   return self;
 }

@@ -18,7 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsPdfText, ys_pdf_text_unref)
 GType ys_pdf_text_get_type (void);
 
 guint ys_pdf_text_get_page (const YsPdfText *self); /* index, from 0 */
-/* As the PDF has it, in reading order, with line feeds; may hold Kangxi radicals and doubles. */
+/* As the PDF has it, with line feeds; may hold Kangxi radicals and doubles. GBK bytes passed off as Latin
+ * letters are put right. */
 const char *ys_pdf_text_get_raw (const YsPdfText *self);
 guint ys_pdf_text_get_n_characters (const YsPdfText *self);
 const YsPdfFrame *ys_pdf_text_get_frames (const YsPdfText *self);

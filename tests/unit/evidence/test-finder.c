@@ -211,6 +211,38 @@ test_radicals_and_doubles (void)
   g_assert_true (g_str_has_suffix (hit->snippet, "电子科技大学"));
 }
 
+/* Old converters wrote GBK bytes into fonts that say they are Latin. 关于红军作战的原则 is B9D8 D3DA BAEC
+ * BEFC D7F7 D5BD B5C4 D4AD D4F2; the byte AD comes out as a hyphen. */
+static void
+test_gbk_passed_off_as_latin (void)
+{
+  const Piece pieces[] = { { 0, 0, "1 ¹ØÓÚºì¾ü×÷Õ½µÄÔ-Ôò 5", 5 } };
+  g_autoptr (YsPdfFinder) finder = make_finder (pieces, 1);
+  g_autoptr (GPtrArray) hits = ys_pdf_finder_find (finder, "红军作战", 10);
+  const YsPdfHit *hit;
+  const YsPdfPlace *place;
+
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = hits->pdata[0];
+  place = &g_array_index (hit->places, YsPdfPlace, 0);
+  g_assert_cmpstr (hit->snippet, ==, "1关于红军作战的原则5");
+  /* After two signs and four Latin letters of 5 points, eight more. */
+  g_assert_cmpint ((int)place->frame.x1, ==, 30);
+  g_assert_cmpint ((int)place->frame.x2, ==, 70);
+}
+
+/* What is Latin stays so. */
+static void
+test_accents_stay (void)
+{
+  const Piece pieces[] = {
+    { 0, 0, "Où est créée l'égalité? À Genève, naïve et déçue: ça s'apprécie; £5 ©2020 «ŒUVRE»" }
+  };
+  g_autoptr (YsPdfText) text = lay_out (0, pieces, 1);
+
+  g_assert_true (g_str_has_prefix (ys_pdf_text_get_raw (text), "Où est créée l'égalité? À Genève"));
+}
+
 static void
 test_unusable (void)
 {
@@ -276,6 +308,8 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence/finder/columns-in-one-line", test_columns_in_one_line);
   g_test_add_func ("/evidence/finder/page-ends", test_page_ends);
   g_test_add_func ("/evidence/finder/radicals-and-doubles", test_radicals_and_doubles);
+  g_test_add_func ("/evidence/finder/gbk-passed-off-as-latin", test_gbk_passed_off_as_latin);
+  g_test_add_func ("/evidence/finder/accents-stay", test_accents_stay);
   g_test_add_func ("/evidence/finder/unusable", test_unusable);
   g_test_add_func ("/evidence/finder/searchable-agrees", test_searchable_agrees);
   g_test_add_func ("/evidence/text/reading", test_reading);
