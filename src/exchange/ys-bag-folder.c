@@ -100,6 +100,8 @@ walk_entries (Walk *walk, DIR *folder, const char *path, GError **error)
 {
   const struct dirent *entry;
 
+  /* One stream is read by one thread, which glibc's readdir() allows. */
+  /* cppcheck-suppress readdirCalled */
   while (errno = 0, (entry = readdir (folder)) != NULL)
     {
       g_autofree char *child = NULL;
@@ -213,9 +215,10 @@ ys_bag_folder_open_file (int directory, const char *name, GError **error)
           return -1;
         }
     }
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+  if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
     return fd;
-  close (fd);
+  if (fd >= 0)
+    close (fd);
   ys_set_error (error, YS_ERROR_BAG_EXTRA, name, _ ("\"%s\" is not a regular file any more."), name);
   return -1;
 }

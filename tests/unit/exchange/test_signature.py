@@ -4,6 +4,8 @@
 Called with the path of package-probe. Nothing here is trusted: a signature that fits is still unregistered.
 """
 import pathlib
+import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -69,6 +71,19 @@ class Signature(unittest.TestCase):
 
     def test_as_text(self):
         self.assertEqual(self.origin(self.sign(Bag(self.path).files[TAGS])), "mismatch")
+
+    def test_command_of_the_readme(self):
+        """The command that README.txt gives passes our signature and not one that was made as text."""
+        bag = Bag(self.path)
+        readme = bag.files["README.txt"].decode("utf-8").replace("\\\n", " ")
+        (command,) = {" ".join(line.split()) for line in readme.splitlines() if "openssl cms" in line}
+        for options, expected in ((["-binary"], True), ([], False)):
+            bag.files[SIGNATURE] = self.sign(bag.files[TAGS], *options)
+            with tempfile.TemporaryDirectory() as folder:
+                bag.write(pathlib.Path(folder))
+                shutil.copy(self.folder / "certificate.pem", folder + "/ca.pem")
+                done = subprocess.run(shlex.split(command), cwd=folder, capture_output=True)
+            self.assertEqual(done.returncode == 0, expected, done.stderr)
 
     def test_garbage(self):
         sound = self.sign(Bag(self.path).files[TAGS], "-binary")
