@@ -218,4 +218,8 @@ class Pipeline:
             part.gates = Gates(around, self.unit, part.standard.gates)
             if part.gates.permille is not None:
                 part.score = round_half_up(worth * part.gates.permille / 1000, around.standard.decimals)
+        for part in parts:
+            # its points are given away, but a gate on the grade still looks at it
+            if part.counted and not part.content:
+                part.gates = Gates(around, self.unit, part.standard.gates)
         return parts
