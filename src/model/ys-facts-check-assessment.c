@@ -235,7 +235,7 @@ ys_check_submission (YsChecking *self, const YsSubmission *submission)
   g_autoptr (GHashTable) documents = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) selves = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) claims = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) citations = ys_check_new_set ();
+  g_autoptr (GHashTable) citations = g_hash_table_new (g_str_hash, g_str_equal);
   Sets sets = { submission, evidence, figures, documents, selves, claims, citations };
   YsPlace place = { submission->file, 0, submission->unit };
 

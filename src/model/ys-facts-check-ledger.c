@@ -171,7 +171,7 @@ ys_check_ledger (YsChecking *self)
 {
   const YsLedger *ledger = self->facts->ledger;
   g_autoptr (GHashTable) evidence = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) citations = ys_check_new_set ();
+  g_autoptr (GHashTable) citations = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) records = ys_check_new_set ();
   g_autoptr (GHashTable) values = ys_check_new_set ();
   YsPlace place = { NULL, 0, ledger->assessment };

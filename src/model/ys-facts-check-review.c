@@ -213,7 +213,7 @@ static void
 check_citations (YsChecking *self, const Reviewing *reviewing, const YsSubmission *submission)
 {
   g_autoptr (GHashTable) evidence = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) ids = ys_check_new_set ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   const YsUnitReview *unit = reviewing->unit;
 
   ys_check_evidence (self, reviewing->file, unit->evidence, evidence);
@@ -228,7 +228,7 @@ check_citations (YsChecking *self, const Reviewing *reviewing, const YsSubmissio
           YsCitation *citation = g_ptr_array_index (item->citations, j);
 
           g_hash_table_insert (reviewing->citations, citation->id, citation);
-          g_hash_table_add (ids, g_strdup (citation->id));
+          g_hash_table_add (ids, citation->id);
         }
     }
   for (guint i = 0; i < unit->citations->len; i++)

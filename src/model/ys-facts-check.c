@@ -214,7 +214,7 @@ ys_check_citation (YsChecking *self, const char *file, const YsCitation *citatio
 {
   YsPlace place = { file, citation->line, citation->id };
 
-  ys_check_once (self, ids, &place, "%s", citation->id);
+  ys_check_key_once (self, ids, citation->id, &place, N_ ("Citation %s"), citation->id);
   if (citation->evidence == NULL || !g_hash_table_contains (evidence, citation->evidence))
     ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("Citation %s names evidence that is not listed."),
                     citation->id);

@@ -11,13 +11,27 @@ ys_score_in_round (const YsScore *self, YsDate date)
   return date != 0 && date >= self->assessment->first && date <= self->assessment->last;
 }
 
+/* The metric by id; those of @task, which most figures of an item are of, are looked at first. */
+static const YsMetric *
+find_metric (YsScore *self, const YsTask *task, const char *id)
+{
+  for (guint i = 0; task != NULL && i < task->metrics->len; i++)
+    {
+      const YsMetric *metric = g_ptr_array_index (task->metrics, i);
+
+      if (strcmp (metric->id, id) == 0)
+        return metric;
+    }
+  return ys_catalogue_get_metric (self->catalogue, id);
+}
+
 static void
-index_figures (YsScore *self, YsScoreUnit *unit, const GPtrArray *figures)
+index_figures (YsScore *self, YsScoreUnit *unit, const YsTask *task, const GPtrArray *figures)
 {
   for (guint i = 0; i < figures->len; i++)
     {
       const YsRecordedFigure *figure = g_ptr_array_index (figures, i);
-      const YsMetric *metric = ys_catalogue_get_metric (self->catalogue, figure->metric);
+      const YsMetric *metric = find_metric (self, task, figure->metric);
 
       if (metric == NULL)
         continue;
@@ -37,6 +51,20 @@ find_point (YsScore *self, const char *id)
   return point != NULL && point->task != NULL ? point : NULL;
 }
 
+/* The same among the points of @task first. */
+static const YsPoint *
+find_point_of (YsScore *self, const YsTask *task, const char *id)
+{
+  for (guint i = self->first_point[task->index]; i < self->first_point[task->index + 1]; i++)
+    {
+      const YsPoint *point = g_ptr_array_index (self->standard->points, i);
+
+      if (strcmp (point->id, id) == 0)
+        return point;
+    }
+  return find_point (self, id);
+}
+
 static void
 index_item (YsScore *self, YsScoreUnit *unit, const YsItem *item)
 {
@@ -45,11 +73,11 @@ index_item (YsScore *self, YsScoreUnit *unit, const YsItem *item)
   if (task == NULL)
     return;
   unit->items[task->index] = item;
-  index_figures (self, unit, item->figures);
+  index_figures (self, unit, task, item->figures);
   for (guint i = 0; i < item->self->len; i++)
     {
       const YsSelfScore *score = g_ptr_array_index (item->self, i);
-      const YsPoint *point = find_point (self, score->point);
+      const YsPoint *point = find_point_of (self, task, score->point);
 
       if (point != NULL && score->has_points)
         unit->self[point->index] = score;
@@ -136,7 +164,7 @@ index_unit (YsScore *self, YsScoreUnit *unit, const YsSubmission *submission)
   unit->part_gates = g_new0 (gint, self->n_parts);
   unit->part_points = g_new0 (YsPoints, self->n_parts);
   unit->part_tasks = g_new0 (YsPoints, self->n_parts);
-  index_figures (self, unit, submission->figures);
+  index_figures (self, unit, NULL, submission->figures);
   for (guint i = 0; i < submission->items->len; i++)
     index_item (self, unit, g_ptr_array_index (submission->items, i));
   index_review (self, unit);
