@@ -205,6 +205,7 @@ get_threads (void)
       GThreadPool *made = g_thread_pool_new (run_queued, NULL, MAX_WORKERS, FALSE, NULL);
       g_thread_pool_set_sort_function (made, compare_queued, NULL);
       g_once_init_leave (&threads, made);
+      /* cppcheck-suppress memleak ; it is in @threads now */
     }
   return threads;
 }
@@ -221,6 +222,7 @@ ys_pdf_pool_queue (YsPdfJob job, gpointer data, int priority)
   g_mutex_unlock (&mutex);
   /* Can only fail to start another thread; the job is then done by the one there is. */
   g_thread_pool_push (get_threads (), queued, NULL);
+  /* cppcheck-suppress memleak ; run_queued() frees it */
 }
 
 /* ---- ending ---- */

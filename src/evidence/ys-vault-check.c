@@ -186,6 +186,7 @@ sweep_folder (int folder, const char *shown, IsWanted is_wanted, GHashTable *kno
       close (folder);
       return FALSE;
     }
+  /* cppcheck-suppress readdirCalled ; the listing is this thread's alone */
   while (swept && (entry = readdir (listing)) != NULL)
     {
       if (is_wanted (entry->d_name, known) || !is_older (dirfd (listing), entry->d_name, days))

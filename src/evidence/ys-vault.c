@@ -261,6 +261,7 @@ ys_vault_store_fd (YsVault *self, int fd, const char *name, YsVaultProgress prog
   };
   struct stat source;
   gboolean done;
+  int target;
 
   *stored = (YsVaultStored){ 0 };
   if (fstat (fd, &source) != 0 || !S_ISREG (source.st_mode))
@@ -271,14 +272,15 @@ ys_vault_store_fd (YsVault *self, int fd, const char *name, YsVaultProgress prog
   job.total = (guint64)source.st_size;
   if (!check_space (self, job.total, shown, error))
     return FALSE;
-  job.target = openat (self->staging_fd, staged, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  if (job.target < 0)
+  target = openat (self->staging_fd, staged, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (target < 0)
     {
       ys_set_error_from_errno (error, errno, shown, _ ("Storing the PDF in the workspace"));
       return FALSE;
     }
+  job.target = target;
   done = store_staged (self, &job, &source, staged, stored, error);
-  close (job.target);
+  close (target);
   /* Once settled it has another name; in any other case it must go. */
   if (!done || stored->already_there)
     unlinkat (self->staging_fd, staged, 0);

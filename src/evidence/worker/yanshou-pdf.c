@@ -139,15 +139,17 @@ main (int argc, char **argv)
   YsPdfServer server = { 0 };
   YsPdfAnswer hello = { 0 };
   YsPdfRequest request;
+  void *buffer;
+  gboolean confined;
 
-  server.buffer = mmap (NULL, YS_PDF_BUFFER_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, YS_PDF_FD_BUFFER, 0);
-  if (server.buffer == MAP_FAILED)
+  buffer = mmap (NULL, YS_PDF_BUFFER_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, YS_PDF_FD_BUFFER, 0);
+  if (buffer == MAP_FAILED)
     return 2; /* not started by its client */
-  if (!confine (&hello) || !send_answer (&hello, 0))
-    {
-      send_answer (&hello, 0);
-      return 1;
-    }
+  server.buffer = buffer;
+  confined = confine (&hello);
+  /* The client hears also why nothing will be read. */
+  if (!send_answer (&hello, 0) || !confined)
+    return 1;
   g_log_set_default_handler (hear_complaint, NULL);
   while (recv (YS_PDF_FD_SOCKET, &request, sizeof request, 0) == (gssize)sizeof request
          && request.magic == YS_PDF_PROTOCOL_MAGIC)
