@@ -25,7 +25,7 @@ ys_pdf_document_list_attachments (YsPdfDocument *self, GCancellable *cancellable
       || reply.answer.length != reply.answer.n_attachments * sizeof *records)
     return ys_pdf_document_refuse_answer (self, error);
   records = reply.data ? g_bytes_get_data (reply.data, NULL) : NULL;
-  for (guint i = 0; i < reply.answer.n_attachments; i++)
+  for (guint i = 0; records && i < reply.answer.n_attachments; i++)
     {
       YsPdfAttachment *attachment = g_new0 (YsPdfAttachment, 1);
       g_autofree char *name = g_strndup (records[i].name, sizeof records[i].name);

@@ -361,7 +361,7 @@ ys_pdf_document_load_text (YsPdfDocument *self, guint page, GCancellable *cancel
     return ys_pdf_document_refuse_answer (self, error);
   records = (const YsPdfFrameRecord *)data;
   frames = g_new0 (YsPdfFrame, reply.answer.n_characters);
-  for (guint i = 0; i < reply.answer.n_characters; i++)
+  for (guint i = 0; records && i < reply.answer.n_characters; i++)
     {
       if (is_sound_frame (&records[i]))
         frames[i] = (YsPdfFrame){ records[i].x1, records[i].y1, records[i].x2, records[i].y2 };

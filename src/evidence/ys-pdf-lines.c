@@ -145,7 +145,7 @@ mark_page_numbers (const YsPdfText *text, GArray *lines)
       top = !top || line->frame.y1 < top->frame.y1 ? line : top;
       bottom = !bottom || line->frame.y2 > bottom->frame.y2 ? line : bottom;
     }
-  if (lines->len < 2)
+  if (top == NULL || bottom == NULL || lines->len < 2)
     return;
   top->is_page_number = reads_as_page_number (text, top);
   bottom->is_page_number = reads_as_page_number (text, bottom);

@@ -75,7 +75,9 @@ ys_pdf_server_open (YsPdfServer *self, const YsPdfRequest *request, YsPdfAnswer 
     }
   self->n_pages = poppler_document_get_n_pages (self->document);
   /* A document whose first page is not there, or that counts none, is of no use as evidence. */
-  if (self->n_pages < 1 || (first = poppler_document_get_page (self->document, 0)) == NULL)
+  if (self->n_pages > 0)
+    first = poppler_document_get_page (self->document, 0);
+  if (first == NULL)
     {
       answer->status = YS_PDF_STATUS_BROKEN;
       return;
