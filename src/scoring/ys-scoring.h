@@ -26,6 +26,6 @@ typedef enum
  */
 YsSheet *ys_score (YsStandard *standard, YsFacts *facts, YsScoreFlags flags, YsFaults *faults);
 
-/* The document of a sheet for `score --json` is written by the CLI; sheet.xml by exchange. */
+/* The document of a sheet for `score --json` is written by ys_sheet_to_json(); sheet.xml by exchange. */
 
 G_END_DECLS
