@@ -67,28 +67,30 @@ beats (const CountedRecord *one, const CountedRecord *other)
   return order > 0 || (order == 0 && strcmp (one->record->id, other->record->id) < 0);
 }
 
-static gboolean
-is_same_matter (const CountedRecord *one, const CountedRecord *other)
-{
-  const char *matter = one->record->matter;
-
-  return matter != NULL && *matter != '\0' && g_strcmp0 (matter, other->record->matter) == 0
-         && one->clause->gives == other->clause->gives;
-}
-
+/* Of the records of one matter only the largest that takes and the largest that gives stay. */
 static void
 drop_smaller (GArray *counted)
 {
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < counted->len; i++)
     {
-      CountedRecord *one = &g_array_index (counted, CountedRecord, i);
+      CountedRecord *one = &g_array_index (counted, CountedRecord, i), *largest;
+      GHashTable *matters = one->clause->gives ? given : taken;
+      char *matter = one->record->matter;
 
-      for (guint j = 0; j < counted->len && !one->dropped; j++)
+      if (matter == NULL || *matter == '\0')
+        continue;
+      largest = g_hash_table_lookup (matters, matter);
+      if (largest == NULL || beats (one, largest))
         {
-          const CountedRecord *other = &g_array_index (counted, CountedRecord, j);
-
-          one->dropped = i != j && is_same_matter (one, other) && beats (other, one);
+          g_hash_table_insert (matters, matter, one);
+          if (largest != NULL)
+            largest->dropped = TRUE;
         }
+      else
+        one->dropped = TRUE;
     }
 }
 
