@@ -88,7 +88,7 @@ visit_assessment (YsXmlWalk *walk, const char *name, gpointer into)
   assessment->first = ys_xml_date (walk, "first");
   assessment->last = ys_xml_date (walk, "last");
   assessment->closing = ys_xml_date (walk, "closing");
-  assessment->year = (int) ys_xml_whole (walk, "year");
+  assessment->year = (int)ys_xml_whole (walk, "year");
   assessment->phase = ys_xml_optional (walk, "phase");
   ys_xml_walk_children (walk, visit_child, assessment);
 }
@@ -101,45 +101,53 @@ ys_assessment_read_xml (GBytes *document, const char *file, YsFaults *faults)
   g_autoptr (YsAssessment) assessment = ys_assessment_new ();
 
   assessment->file = g_strdup (file);
-  if (!ys_xml_walk_document (document, file, "assessment", YS_XML_STOP_AT_FIRST, faults, visit_assessment, assessment))
+  if (!ys_xml_walk_document (document, file, "assessment", YS_XML_STOP_AT_FIRST, faults, visit_assessment,
+                             assessment))
     return NULL;
   return g_steal_pointer (&assessment);
 }
 
 static const char *const kinds[] = {
-  [YS_DOCUMENT_CATALOGUE] = "catalogue",     [YS_DOCUMENT_STANDARD] = "standard",
-  [YS_DOCUMENT_ASSESSMENT] = "assessment",   [YS_DOCUMENT_SUBMISSION] = "submission",
-  [YS_DOCUMENT_OCCURRENCES] = "occurrences", [YS_DOCUMENT_REVIEW] = "review",
-  [YS_DOCUMENT_SHEET] = "sheet",             [YS_DOCUMENT_PACKAGE] = "package",
-  [YS_DOCUMENT_JOURNAL] = "journal",         [YS_DOCUMENT_FINDING] = "finding",
-  [YS_DOCUMENT_OPINION] = "opinion",         [YS_DOCUMENT_DOSSIER] = "dossier",
+  [YS_DOCUMENT_CATALOGUE] = "catalogue",
+  [YS_DOCUMENT_STANDARD] = "standard",
+  [YS_DOCUMENT_ASSESSMENT] = "assessment",
+  [YS_DOCUMENT_SUBMISSION] = "submission",
+  [YS_DOCUMENT_OCCURRENCES] = "occurrences",
+  [YS_DOCUMENT_REVIEW] = "review",
+  [YS_DOCUMENT_SHEET] = "sheet",
+  [YS_DOCUMENT_PACKAGE] = "package",
+  [YS_DOCUMENT_JOURNAL] = "journal",
+  [YS_DOCUMENT_FINDING] = "finding",
+  [YS_DOCUMENT_OPINION] = "opinion",
+  [YS_DOCUMENT_DOSSIER] = "dossier",
 };
 
 const char *
 ys_document_kind_nick (YsDocumentKind kind)
 {
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kinds), NULL);
+  g_return_val_if_fail ((guint)kind < G_N_ELEMENTS (kinds), NULL);
   return kinds[kind];
 }
 
 YsDocumentKind
 ys_document_kind_detect (GBytes *document, const char *file, YsFaults *faults)
 {
-  g_autoptr (YsXmlReader) reader
-    = ys_xml_reader_open_bytes (document, file, NULL, NULL, YS_XML_STOP_AT_FIRST, faults);
+  g_autoptr (YsXmlReader) reader =
+      ys_xml_reader_open_bytes (document, file, NULL, NULL, YS_XML_STOP_AT_FIRST, faults);
 
   while (ys_xml_reader_next (reader))
     {
-      const char *name = (const char *) xmlTextReaderConstName (ys_xml_reader_peek (reader));
+      const char *name = (const char *)xmlTextReaderConstName (ys_xml_reader_peek (reader));
 
       if (xmlTextReaderNodeType (ys_xml_reader_peek (reader)) != XML_READER_TYPE_ELEMENT)
         continue;
       for (guint i = 1; i < G_N_ELEMENTS (kinds); i++)
         {
           if (g_str_equal (name, kinds[i]))
-            return (YsDocumentKind) i;
+            return (YsDocumentKind)i;
         }
-      ys_faults_add (faults, YS_ERROR_XML_ROOT, file, 1, NULL, _ ("<%s> is no document of this program."), name);
+      ys_faults_add (faults, YS_ERROR_XML_ROOT, file, 1, NULL, _ ("<%s> is no document of this program."),
+                     name);
       break;
     }
   return YS_DOCUMENT_UNKNOWN;

@@ -8,7 +8,8 @@
 #include "ys-catalogue-parts.h"
 #include "ys-xml-walk.h"
 
-typedef struct {
+typedef struct
+{
   YsCatalogue *catalogue;
   YsTask *task; /* the one being read, with its lists */
   GStrvBuilder *leads, *responsibles;
@@ -105,7 +106,8 @@ read_task (YsXmlWalk *walk, Reading *reading, YsHeading *heading)
   task->responsibles = g_strv_builder_end (responsibles);
 }
 
-typedef struct {
+typedef struct
+{
   Reading *reading;
   YsHeading *heading;
 } Place;
@@ -196,7 +198,7 @@ visit_metric (YsXmlWalk *walk, const char *name, gpointer into)
   metric->has_target = ys_xml_has_decimal (walk, "target", &metric->target);
   metric->unit = read_unit (walk);
   metric->high_is_better = ys_xml_choice (walk, "better", better) == 1;
-  metric->answered_by = (YsAnsweredBy) ys_xml_choice (walk, "answered-by", by);
+  metric->answered_by = (YsAnsweredBy)ys_xml_choice (walk, "answered-by", by);
   metric->numerator = ys_xml_optional (walk, "numerator");
   metric->denominator = ys_xml_optional (walk, "denominator");
   ys_xml_walk_children (walk, visit_note, &metric->note);
@@ -210,7 +212,8 @@ check_item (YsXmlWalk *walk, const YsNegativeItem *item, gboolean has_target)
   g_autofree char *unit = ys_xml_optional (walk, "unit");
 
   if (item->threshold && (comparator == NULL || unit == NULL || !has_target))
-    ys_xml_walk_fault (walk, item->id, _ ("Threshold item %s must name comparator, target and unit."), item->id);
+    ys_xml_walk_fault (walk, item->id, _ ("Threshold item %s must name comparator, target and unit."),
+                       item->id);
   if (!item->threshold && (comparator != NULL || unit != NULL || has_target))
     ys_xml_walk_fault (walk, item->id, _ ("Item %s is an event and compares with nothing."), item->id);
 }
@@ -290,7 +293,8 @@ ys_catalogue_read_xml (GBytes *document, const char *file, YsFaults *faults)
   g_autoptr (YsCatalogue) catalogue = ys_catalogue_new ();
   Reading reading = { .catalogue = catalogue };
   guint before = ys_faults_get_n (faults);
-  gboolean sound = ys_xml_walk_document (document, file, "catalogue", YS_XML_READ_ALL, faults, visit_catalogue, &reading);
+  gboolean sound =
+      ys_xml_walk_document (document, file, "catalogue", YS_XML_READ_ALL, faults, visit_catalogue, &reading);
 
   if (!ys_xml_faults_are_mild (faults, before))
     return NULL;

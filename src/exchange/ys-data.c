@@ -14,7 +14,8 @@ GBytes *
 ys_data_load_bytes (const char *name, GError **error)
 {
   const char *folder = g_getenv ("YANSHOU_DATADIR");
-  g_autofree char *path = g_build_filename (folder != NULL && *folder != '\0' ? folder : YS_PKGDATADIR, name, NULL);
+  g_autofree char *path =
+      g_build_filename (folder != NULL && *folder != '\0' ? folder : YS_PKGDATADIR, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) foreign = NULL;
   GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &foreign);

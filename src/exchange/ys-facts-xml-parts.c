@@ -18,7 +18,7 @@ ys_facts_xml_read_evidence (YsXmlWalk *walk, GPtrArray *array)
   evidence->number = ys_xml_optional (walk, "number");
   evidence->pages = ys_xml_whole (walk, "pages");
   ys_xml_has_whole (walk, "size", &size);
-  evidence->size = (guint64) size;
+  evidence->size = (guint64)size;
   evidence->present = ys_xml_true (walk, "present");
 }
 

@@ -8,7 +8,7 @@
 int
 ys_facts_xml_compare_first (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+  return g_strcmp0 (*(char *const *)a, *(char *const *)b);
 }
 
 void
@@ -25,7 +25,7 @@ ys_facts_xml_write_evidence (YsXmlWriter *writer, const GPtrArray *array)
       ys_xml_writer_text (writer, "title", evidence->title);
       ys_xml_writer_optional (writer, "number", evidence->number);
       ys_xml_writer_whole (writer, "pages", evidence->pages);
-      ys_xml_writer_whole (writer, "size", (gint64) evidence->size);
+      ys_xml_writer_whole (writer, "size", (gint64)evidence->size);
       ys_xml_writer_boolean (writer, "present", evidence->present);
       ys_xml_writer_end (writer);
     }
@@ -73,7 +73,7 @@ compare_bounds (gconstpointer a, gconstpointer b, gpointer data)
   int by_unit = g_strcmp0 (one->unit, other->unit);
   int by_metric = g_strcmp0 (one->metric, other->metric);
 
-  return by_unit != 0 ? by_unit : by_metric != 0 ? by_metric : (int) one->growth - (int) other->growth;
+  return by_unit != 0 ? by_unit : by_metric != 0 ? by_metric : (int)one->growth - (int)other->growth;
 }
 
 static void

@@ -89,7 +89,7 @@ compare_values (gconstpointer a, gconstpointer b, gpointer data)
 
   if (by_unit != 0 || by_item != 0)
     return by_unit != 0 ? by_unit : by_item;
-  return one->year != other->year ? one->year - other->year : (int) one->by_city - (int) other->by_city;
+  return one->year != other->year ? one->year - other->year : (int)one->by_city - (int)other->by_city;
 }
 
 static void
@@ -111,8 +111,8 @@ ys_ledger_write_xml (const YsLedger *ledger, const char *assessment, const char 
   g_return_val_if_fail (ledger != NULL && assessment != NULL, NULL);
 
   g_autoptr (YsXmlWriter) writer = ys_xml_writer_new ();
-  g_autoptr (GPtrArray) occurrences
-    = ys_xml_writer_sorted (ledger->occurrences, ys_facts_xml_compare_first, NULL);
+  g_autoptr (GPtrArray) occurrences =
+      ys_xml_writer_sorted (ledger->occurrences, ys_facts_xml_compare_first, NULL);
   g_autoptr (GPtrArray) records = ys_xml_writer_sorted (ledger->records, ys_facts_xml_compare_first, NULL);
   g_autoptr (GPtrArray) values = ys_xml_writer_sorted (ledger->thresholds, compare_values, NULL);
 

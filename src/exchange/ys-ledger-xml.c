@@ -6,7 +6,8 @@
 #include "ys-facts-xml-parts.h"
 #include "ys-facts-xml.h"
 
-typedef struct {
+typedef struct
+{
   YsLedger *ledger;
   const YsCatalogue *catalogue;
   YsOccurrence *occurrence; /* the ones being read */
@@ -142,7 +143,7 @@ read_threshold (YsXmlWalk *walk, Reading *reading)
   value->file = g_strdup (walk->file);
   value->unit = ys_xml_text (walk, "unit");
   value->item = ys_xml_text (walk, "item");
-  value->year = (int) ys_xml_whole (walk, "year");
+  value->year = (int)ys_xml_whole (walk, "year");
   item = reading->catalogue != NULL ? ys_catalogue_get_item (reading->catalogue, value->item) : NULL;
   ys_facts_xml_read_figure (walk, value->item, item != NULL && item->unit == YS_UNIT_COUNT, item != NULL,
                             &value->figure);
@@ -174,12 +175,13 @@ visit_ledger (YsXmlWalk *walk, const char *name, gpointer into)
   if (reading->ledger->assessment == NULL)
     reading->ledger->assessment = g_steal_pointer (&assessment);
   else if (g_strcmp0 (reading->ledger->assessment, assessment) != 0)
-    ys_xml_walk_fault (walk, assessment, _ ("This ledger is of assessment %s, another one is of %s."), assessment,
-                       reading->ledger->assessment);
+    ys_xml_walk_fault (walk, assessment, _ ("This ledger is of assessment %s, another one is of %s."),
+                       assessment, reading->ledger->assessment);
   ys_xml_walk_children (walk, visit_child, reading);
 }
 
-/* Several offices may cite the same PDF: united, its evidence stands once, present where one of them has it. */
+/* Several offices may cite the same PDF: united, its evidence stands once, present where one of them has it.
+ */
 static void
 unite_evidence (YsLedger *ledger)
 {
@@ -209,7 +211,8 @@ ys_ledger_read_xml (YsLedger *ledger, GBytes *document, const char *file, const 
 
   Reading reading = { .ledger = ledger, .catalogue = catalogue };
 
-  if (!ys_xml_walk_document (document, file, "occurrences", YS_XML_STOP_AT_FIRST, faults, visit_ledger, &reading))
+  if (!ys_xml_walk_document (document, file, "occurrences", YS_XML_STOP_AT_FIRST, faults, visit_ledger,
+                             &reading))
     return FALSE;
   unite_evidence (ledger);
   return TRUE;

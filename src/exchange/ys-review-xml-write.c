@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The city's review as canonical review.xml: assessors and units by id, and within a unit each list by what it names.
- * Mirrors ys-review-xml.c element by element. */
+/* The city's review as canonical review.xml: assessors and units by id, and within a unit each list by what
+ * it names. Mirrors ys-review-xml.c element by element. */
 #include "ys-facts-xml-write.h"
 #include "ys-facts-xml.h"
 
@@ -208,7 +208,8 @@ ys_review_write_xml (const YsReview *review, GError **error)
   g_return_val_if_fail (review != NULL, NULL);
 
   g_autoptr (YsXmlWriter) writer = ys_xml_writer_new ();
-  g_autoptr (GPtrArray) assessors = ys_xml_writer_sorted (review->assessors, ys_facts_xml_compare_first, NULL);
+  g_autoptr (GPtrArray) assessors =
+      ys_xml_writer_sorted (review->assessors, ys_facts_xml_compare_first, NULL);
   g_autoptr (GPtrArray) units = ys_xml_writer_sorted (review->units, ys_facts_xml_compare_first, NULL);
 
   ys_xml_writer_start_root (writer, "review");

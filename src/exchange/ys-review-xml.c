@@ -108,12 +108,13 @@ read_return (YsXmlWalk *walk, YsUnitReview *unit)
 static void
 visit_unit_child (YsXmlWalk *walk, const char *name, gpointer into)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     void (*read) (YsXmlWalk *walk, YsUnitReview *unit);
   } readers[] = {
-    { "assignment", read_assignment }, { "score", read_score },   { "verdict", read_verdict },
-    { "decision", read_decision },     { "claim", read_claim },   { "chosen", read_chosen },
+    { "assignment", read_assignment }, { "score", read_score }, { "verdict", read_verdict },
+    { "decision", read_decision },     { "claim", read_claim }, { "chosen", read_chosen },
     { "return", read_return },
   };
   YsUnitReview *unit = into;

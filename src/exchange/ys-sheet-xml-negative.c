@@ -26,7 +26,8 @@ write_occurrence (YsXmlWriter *writer, const YsSheetOccurrence *shown)
       ys_xml_writer_end (writer);
     }
   for (guint i = 0; i < shown->candidates->len; i++)
-    ys_sheet_xml_write_why (writer, ((YsSheetCandidate *) g_ptr_array_index (shown->candidates, i))->why, NULL);
+    ys_sheet_xml_write_why (writer, ((YsSheetCandidate *)g_ptr_array_index (shown->candidates, i))->why,
+                            NULL);
   ys_sheet_xml_write_whys (writer, shown->why, NULL);
   ys_xml_writer_end (writer);
 }

@@ -65,7 +65,7 @@ write_task (YsXmlWriter *writer, const YsSheetTask *task, const YsSheetUnit *uni
   ys_xml_writer_points (writer, "sum", task->sum[unit->figure]);
   for (guint i = 0; i < YS_N_FIGURES; i++)
     {
-      if (ys_sheet_xml_has_figure (task, (YsScoreFigure) i))
+      if (ys_sheet_xml_has_figure (task, (YsScoreFigure)i))
         ys_xml_writer_points (writer, ys_sheet_xml_figures[i], task->score[i]);
     }
   ys_xml_writer_points (writer, "score", task->score[unit->figure]);

@@ -43,7 +43,7 @@ ys_sheet_xml_write_whys (YsXmlWriter *writer, const GPtrArray *whys, const char 
 const char *
 ys_sheet_xml_grade (const YsStandard *standard, guint grade)
 {
-  return grade < standard->grades->len ? ((YsGrade *) g_ptr_array_index (standard->grades, grade))->id : NULL;
+  return grade < standard->grades->len ? ((YsGrade *)g_ptr_array_index (standard->grades, grade))->id : NULL;
 }
 
 static void

@@ -8,13 +8,15 @@
 #include "ys-sheet-xml-write.h"
 #include "ys-xml-walk.h"
 
-typedef struct {
+typedef struct
+{
   guint number, line;
   gboolean has[YS_N_FIGURES];
   YsPoints score[YS_N_FIGURES];
 } StatedTask;
 
-typedef struct {
+typedef struct
+{
   char *unit;
   guint line;
   YsPoints base, bonus, deduction, total;
@@ -23,7 +25,8 @@ typedef struct {
   GArray *tasks; /* of StatedTask */
 } StatedUnit;
 
-struct _YsStatedSheet {
+struct _YsStatedSheet
+{
   char *file;
   GPtrArray *units; /* of StatedUnit */
 };
@@ -127,7 +130,8 @@ ys_stated_sheet_read_xml (GBytes *document, const char *file, YsFaults *faults)
   return g_steal_pointer (&sheet);
 }
 
-typedef struct {
+typedef struct
+{
   const YsStatedSheet *sheet;
   const StatedUnit *unit;
   YsFaults *faults;
@@ -143,7 +147,8 @@ compare (Comparing *self, guint line, const char *what, YsPoints stated, YsPoint
   one = ys_points_to_display (stated);
   other = ys_points_to_display (recomputed);
   ys_faults_add (self->faults, YS_ERROR_PACKAGE_SCORES, self->sheet->file, line, self->unit->unit,
-                 _ ("%s of unit %s is stated as %s, but recomputed as %s."), what, self->unit->unit, one, other);
+                 _ ("%s of unit %s is stated as %s, but recomputed as %s."), what, self->unit->unit, one,
+                 other);
 }
 
 static void
@@ -204,8 +209,9 @@ ys_stated_sheet_compare (const YsStatedSheet *self, const YsSheet *recomputed, Y
       if (unit != NULL)
         compare_unit (&comparing, unit);
       else
-        ys_faults_add (faults, YS_ERROR_PACKAGE_SCORES, self->file, comparing.unit->line, comparing.unit->unit,
-                       _ ("Unit %s is stated, but has no submission."), comparing.unit->unit);
+        ys_faults_add (faults, YS_ERROR_PACKAGE_SCORES, self->file, comparing.unit->line,
+                       comparing.unit->unit, _ ("Unit %s is stated, but has no submission."),
+                       comparing.unit->unit);
     }
   return ys_faults_get_n (faults) == before;
 }

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-const char *const ys_standard_xml_bounds[] = { "", "own", "published", "before", "mean", "best", "worst", NULL };
+const char *const ys_standard_xml_bounds[] = {
+  "", "own", "published", "before", "mean", "best", "worst", NULL
+};
 const char *const ys_standard_xml_as[] = { "value", "growth", "place", NULL };
 const char *const ys_standard_xml_partial[] = { "started", "full", "exact", NULL };
 const char *const ys_standard_xml_na[] = { "out", "share", "mean", NULL };
@@ -25,7 +27,7 @@ ys_standard_xml_read_bound (YsXmlWalk *walk, YsBound *bound)
   for (guint i = YS_BOUND_OWN; ys_standard_xml_bounds[i] != NULL; i++)
     {
       if (g_str_equal (text, ys_standard_xml_bounds[i]))
-        bound->kind = (YsBoundKind) i;
+        bound->kind = (YsBoundKind)i;
     }
   if (bound->kind == YS_BOUND_NUMBER)
     {
@@ -41,7 +43,9 @@ ys_standard_xml_read_bound (YsXmlWalk *walk, YsBound *bound)
 gboolean
 ys_standard_xml_read_measure (YsXmlWalk *walk, const char *name, YsMeasure *measure)
 {
-  static const char *const kinds[] = { "none", "state", "document", "word", "metric", "records", "late", NULL };
+  static const char *const kinds[] = {
+    "none", "state", "document", "word", "metric", "records", "late", NULL
+  };
   static const char *const in[] = { "days", "months", NULL };
   guint kind = 0;
 
@@ -49,10 +53,10 @@ ys_standard_xml_read_measure (YsXmlWalk *walk, const char *name, YsMeasure *meas
     kind++;
   if (kinds[kind] == NULL)
     return FALSE;
-  measure->kind = (YsMeasureKind) kind;
+  measure->kind = (YsMeasureKind)kind;
   g_clear_pointer (&measure->reference, g_free);
   g_clear_pointer (&measure->title, g_free);
-  measure->as = (YsMetricAs) ys_xml_choice (walk, "as", ys_standard_xml_as);
+  measure->as = (YsMetricAs)ys_xml_choice (walk, "as", ys_standard_xml_as);
   measure->late_in_months = ys_xml_choice (walk, "in", in) == 1;
   measure->task_number = ys_xml_whole (walk, "task");
   if (measure->kind == YS_MEASURE_METRIC)
@@ -98,7 +102,7 @@ ys_standard_xml_read_gate (YsXmlWalk *walk, GPtrArray *gates)
   gate->line = ys_xml_walk_line (walk);
   gate->id = ys_xml_optional (walk, "id");
   gate->has_permille = ys_xml_has_whole (walk, "permille", &permille);
-  gate->permille = (guint) MIN (permille, G_MAXUINT);
+  gate->permille = (guint)MIN (permille, G_MAXUINT);
   gate->grade_id = ys_xml_optional (walk, "grade");
   gate->has_grade = gate->grade_id != NULL;
   gate->word = ys_xml_optional (walk, "word");
@@ -138,7 +142,8 @@ read_row (YsXmlWalk *walk, YsPoint *point)
     ys_comparator_from_nick (is, &row->comparator);
   wants_bound = row->kind == YS_ROW_COMPARE;
   if (has_bound != wants_bound || (row->kind == YS_ROW_WORD) == (is != NULL))
-    ys_xml_walk_fault (walk, point->id, _ ("A row has a comparison with its bound, or \"reported\", or a word."));
+    ys_xml_walk_fault (walk, point->id,
+                       _ ("A row has a comparison with its bound, or \"reported\", or a word."));
 }
 
 static void
@@ -182,7 +187,7 @@ ys_standard_xml_read_clause (YsXmlWalk *walk, const char *name, GPtrArray *claus
   clause = ys_clause_new ();
   g_ptr_array_add (clauses, clause);
   clause->line = ys_xml_walk_line (walk);
-  clause->kind = (YsClauseKind) kind;
+  clause->kind = (YsClauseKind)kind;
   clause->id = ys_xml_optional (walk, "id");
   clause->title = ys_xml_optional (walk, "title");
   clause->gives = ys_xml_choice (walk, "act", act) == 1;
@@ -193,7 +198,7 @@ ys_standard_xml_read_clause (YsXmlWalk *walk, const char *name, GPtrArray *claus
   clause->has_bound = ys_standard_xml_read_bound (walk, &clause->bound);
   ys_xml_has_decimal (walk, "by", &clause->by);
   clause->in_percent = ys_xml_choice (walk, "in", in) == 1;
-  clause->partial = (YsPartial) ys_xml_choice (walk, "partial", ys_standard_xml_partial);
+  clause->partial = (YsPartial)ys_xml_choice (walk, "partial", ys_standard_xml_partial);
   sided = ys_xml_optional (walk, "side");
   if (threshold && clause->has_bound != (sided != NULL))
     ys_xml_walk_fault (walk, name, _ ("A side and a bound go together."));
@@ -265,9 +270,9 @@ ys_standard_xml_read_point (YsXmlWalk *walk, GPtrArray *points)
       point->better = YS_BETTER_DEFAULT;
       break;
     }
-  point->na = (YsNotApplicable) ys_xml_choice (walk, "na", ys_standard_xml_na);
+  point->na = (YsNotApplicable)ys_xml_choice (walk, "na", ys_standard_xml_na);
   has_share = ys_xml_has_whole (walk, "share", &share);
-  point->na_permille = (guint) MIN (share, G_MAXUINT);
+  point->na_permille = (guint)MIN (share, G_MAXUINT);
   if (has_share != (point->na == YS_NA_SHARE))
     ys_xml_walk_fault (walk, point->id, _ ("A share and na=\"share\" go together."));
   point->highest_only = ys_xml_true (walk, "highest-only");

@@ -147,7 +147,7 @@ write_item (YsXmlWriter *writer, const YsStandard *standard, const YsNegativeRul
 static int
 compare_caps (gconstpointer a, gconstpointer b, gpointer data)
 {
-  guint one = ((const YsGroupCap *) a)->group, other = ((const YsGroupCap *) b)->group;
+  guint one = ((const YsGroupCap *)a)->group, other = ((const YsGroupCap *)b)->group;
 
   return one < other ? -1 : one > other;
 }

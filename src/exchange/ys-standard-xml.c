@@ -59,9 +59,9 @@ visit_grade (YsXmlWalk *walk, const char *name, gpointer into)
   grade->name = ys_xml_text (walk, "name");
   grade->from = ys_xml_points (walk, "from");
   grade->has_places = ys_xml_has_whole (walk, "places", &places);
-  grade->places = (guint) MIN (places, G_MAXUINT);
+  grade->places = (guint)MIN (places, G_MAXUINT);
   grade->has_places_permille = ys_xml_has_whole (walk, "places-permille", &permille);
-  grade->places_permille = (guint) MIN (permille, G_MAXUINT);
+  grade->places_permille = (guint)MIN (permille, G_MAXUINT);
 }
 
 static void
@@ -188,7 +188,7 @@ read_settings (YsXmlWalk *walk, const char *name, YsStandard *standard)
     standard->evidence_without = ys_xml_whole (walk, "without");
   else if (g_str_equal (name, "review"))
     {
-      standard->combine = (YsCombine) ys_xml_choice (walk, "combine", ys_standard_xml_combine);
+      standard->combine = (YsCombine)ys_xml_choice (walk, "combine", ys_standard_xml_combine);
       standard->tolerance = ys_xml_whole (walk, "tolerance");
     }
 }
@@ -261,7 +261,8 @@ ys_standard_read_xml (GBytes *document, const char *file, YsCatalogue *catalogue
 
   g_autoptr (YsStandard) standard = ys_standard_new ();
   guint before = ys_faults_get_n (faults);
-  gboolean sound = ys_xml_walk_document (document, file, "standard", YS_XML_READ_ALL, faults, visit_standard, standard);
+  gboolean sound =
+      ys_xml_walk_document (document, file, "standard", YS_XML_READ_ALL, faults, visit_standard, standard);
 
   if (!ys_xml_faults_are_mild (faults, before))
     return NULL;

@@ -95,7 +95,7 @@ write_self (YsXmlWriter *writer, const GPtrArray *self)
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
-  guint one = ((const YsItem *) a)->task, other = ((const YsItem *) b)->task;
+  guint one = ((const YsItem *)a)->task, other = ((const YsItem *)b)->task;
 
   return one < other ? -1 : one > other;
 }

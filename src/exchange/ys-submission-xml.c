@@ -4,7 +4,8 @@
 #include "ys-facts-xml-parts.h"
 #include "ys-facts-xml.h"
 
-typedef struct {
+typedef struct
+{
   YsSubmission *submission;
   const YsCatalogue *catalogue;
   YsItem *item; /* the one being read */
@@ -19,10 +20,10 @@ read_figure (YsXmlWalk *walk, const Reading *reading, GPtrArray *figures)
   g_ptr_array_add (figures, figure);
   figure->line = ys_xml_walk_line (walk);
   figure->metric = ys_xml_text (walk, "metric");
-  figure->year = (int) ys_xml_whole (walk, "year");
+  figure->year = (int)ys_xml_whole (walk, "year");
   metric = reading->catalogue != NULL ? ys_catalogue_get_metric (reading->catalogue, figure->metric) : NULL;
-  ys_facts_xml_read_figure (walk, figure->metric, metric != NULL && metric->unit == YS_UNIT_COUNT, metric != NULL,
-                            &figure->figure);
+  ys_facts_xml_read_figure (walk, figure->metric, metric != NULL && metric->unit == YS_UNIT_COUNT,
+                            metric != NULL, &figure->figure);
   figure->source = ys_xml_optional (walk, "source");
 }
 
@@ -147,7 +148,8 @@ ys_submission_read_xml (GBytes *document, const char *file, const YsCatalogue *c
   Reading reading = { submission, catalogue, NULL };
 
   submission->file = g_strdup (file);
-  if (!ys_xml_walk_document (document, file, "submission", YS_XML_STOP_AT_FIRST, faults, visit_submission, &reading))
+  if (!ys_xml_walk_document (document, file, "submission", YS_XML_STOP_AT_FIRST, faults, visit_submission,
+                             &reading))
     return NULL;
   return g_steal_pointer (&submission);
 }

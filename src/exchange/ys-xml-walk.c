@@ -9,8 +9,8 @@
 #include "ys-schema.h"
 
 gboolean
-ys_xml_walk_document (GBytes *document, const char *file, const char *stem, YsXmlFlags flags, YsFaults *faults,
-                      YsXmlVisit visit, gpointer into)
+ys_xml_walk_document (GBytes *document, const char *file, const char *stem, YsXmlFlags flags,
+                      YsFaults *faults, YsXmlVisit visit, gpointer into)
 {
   g_autoptr (GBytes) schema = ys_schema_get (stem);
   guint before = ys_faults_get_n (faults);
@@ -53,7 +53,7 @@ ys_xml_walk_children (YsXmlWalk *walk, YsXmlVisit visit, gpointer into)
       if (type == XML_READER_TYPE_END_ELEMENT && here == depth)
         return;
       if (type == XML_READER_TYPE_ELEMENT && here == depth + 1)
-        visit (walk, (const char *) xmlTextReaderConstLocalName (walk->xml), into);
+        visit (walk, (const char *)xmlTextReaderConstLocalName (walk->xml), into);
     }
 }
 
@@ -62,7 +62,7 @@ ys_xml_walk_line (YsXmlWalk *walk)
 {
   long line = xmlGetLineNo (xmlTextReaderCurrentNode (walk->xml));
 
-  return line > 0 ? (guint) line : 0;
+  return line > 0 ? (guint)line : 0;
 }
 
 void
@@ -93,7 +93,7 @@ ys_xml_content (YsXmlWalk *walk)
         break;
       if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_WHITESPACE
           || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE)
-        g_string_append (text, (const char *) xmlTextReaderConstValue (walk->xml));
+        g_string_append (text, (const char *)xmlTextReaderConstValue (walk->xml));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -179,7 +179,7 @@ ys_xml_whole (YsXmlWalk *walk, const char *name)
   gint64 whole = 0;
 
   ys_xml_has_whole (walk, name, &whole);
-  return (guint) MIN (whole, G_MAXUINT);
+  return (guint)MIN (whole, G_MAXUINT);
 }
 
 gboolean

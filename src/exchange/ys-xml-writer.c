@@ -9,7 +9,8 @@
 
 #include "ys-id.h"
 
-struct _YsXmlWriter {
+struct _YsXmlWriter
+{
   xmlTextWriterPtr writer;
   xmlBufferPtr buffer;
   char *bad; /* where a text was no XML text */
@@ -57,7 +58,7 @@ ys_xml_writer_finish (YsXmlWriter *self, GError **error)
                     self->bad);
       return NULL;
     }
-  return g_bytes_new (xmlBufferContent (self->buffer), (gsize) xmlBufferLength (self->buffer));
+  return g_bytes_new (xmlBufferContent (self->buffer), (gsize)xmlBufferLength (self->buffer));
 }
 
 static gboolean
@@ -182,7 +183,8 @@ ys_xml_writer_list (YsXmlWriter *self, const char *name, const GStrv list)
   ys_xml_writer_optional (self, name, text);
 }
 
-typedef struct {
+typedef struct
+{
   GCompareDataFunc compare;
   gconstpointer data;
 } Order;
@@ -192,7 +194,7 @@ compare_through (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Order *order = data;
 
-  return order->compare (*(gpointer const *) a, *(gpointer const *) b, (gpointer) order->data);
+  return order->compare (*(gpointer const *)a, *(gpointer const *)b, (gpointer)order->data);
 }
 
 GPtrArray *
@@ -210,7 +212,7 @@ ys_xml_writer_sorted (const GPtrArray *array, GCompareDataFunc compare, gconstpo
 static int
 compare_words (const void *a, const void *b)
 {
-  return strcmp (*(char *const *) a, *(char *const *) b);
+  return strcmp (*(char *const *)a, *(char *const *)b);
 }
 
 char **

@@ -6,7 +6,8 @@
 #include "ys-catalogue-index.h"
 #include "ys-catalogue.h"
 
-typedef struct {
+typedef struct
+{
   YsCatalogue *catalogue;
   const char *file;
   YsFaults *faults;
@@ -124,9 +125,9 @@ check_implements (Sealing *sealing, const YsTask *task)
         continue;
       other = ys_catalogue_get_document (sealing->catalogue, document->implements);
       if (other == NULL || other->by_county || !document->by_county)
-        ys_faults_add (sealing->faults, YS_ERROR_UNKNOWN_REFERENCE, sealing->file, document->line, document->id,
-                       _ ("Document %s carries out %s, which is no document of the city."), document->id,
-                       document->implements);
+        ys_faults_add (sealing->faults, YS_ERROR_UNKNOWN_REFERENCE, sealing->file, document->line,
+                       document->id, _ ("Document %s carries out %s, which is no document of the city."),
+                       document->id, document->implements);
     }
 }
 

@@ -7,65 +7,68 @@
 
 #include "ys-catalogue-index.h"
 
-YS_DEFINE_PART (YsHeading, heading,
-                { self->children = YS_PARTS (heading); self->tasks = g_ptr_array_new (); },
-                {
-                  g_free (self->id);
-                  g_free (self->name);
-                  g_ptr_array_unref (self->children);
-                  g_ptr_array_unref (self->tasks);
-                })
+YS_DEFINE_PART (
+    YsHeading, heading,
+    {
+      self->children = YS_PARTS (heading);
+      self->tasks = g_ptr_array_new ();
+    },
+    {
+      g_free (self->id);
+      g_free (self->name);
+      g_ptr_array_unref (self->children);
+      g_ptr_array_unref (self->tasks);
+    })
 
-YS_DEFINE_PART (YsCatalogueDocument, catalogue_document, {},
-                {
-                  g_free (self->id);
-                  g_free (self->title);
-                  g_free (self->implements);
-                })
+YS_DEFINE_PART (YsCatalogueDocument, catalogue_document, {}, {
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->implements);
+})
 
-YS_DEFINE_PART (YsMetric, metric, {},
-                {
-                  g_free (self->id);
-                  g_free (self->name);
-                  g_free (self->numerator);
-                  g_free (self->denominator);
-                  g_free (self->note);
-                })
+YS_DEFINE_PART (YsMetric, metric, {}, {
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->numerator);
+  g_free (self->denominator);
+  g_free (self->note);
+})
 
-YS_DEFINE_PART (YsTask, task,
-                { self->documents = YS_PARTS (catalogue_document); self->metrics = g_ptr_array_new (); },
-                {
-                  g_free (self->title);
-                  g_free (self->requirement);
-                  g_strfreev (self->leads);
-                  g_strfreev (self->responsibles);
-                  g_ptr_array_unref (self->documents);
-                  g_ptr_array_unref (self->metrics);
-                })
+YS_DEFINE_PART (
+    YsTask, task,
+    {
+      self->documents = YS_PARTS (catalogue_document);
+      self->metrics = g_ptr_array_new ();
+    },
+    {
+      g_free (self->title);
+      g_free (self->requirement);
+      g_strfreev (self->leads);
+      g_strfreev (self->responsibles);
+      g_ptr_array_unref (self->documents);
+      g_ptr_array_unref (self->metrics);
+    })
 
-YS_DEFINE_PART (YsNegativeItem, negative_item, {},
-                {
-                  g_free (self->id);
-                  g_free (self->name);
-                  g_free (self->note);
-                  g_free (self->numerator);
-                  g_free (self->denominator);
-                })
+YS_DEFINE_PART (YsNegativeItem, negative_item, {}, {
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->note);
+  g_free (self->numerator);
+  g_free (self->denominator);
+})
 
-YS_DEFINE_PART (YsNegativeGroup, negative_group, {},
-                {
-                  g_free (self->id);
-                  g_free (self->name);
-                })
+YS_DEFINE_PART (YsNegativeGroup, negative_group, {}, {
+  g_free (self->id);
+  g_free (self->name);
+})
 
-YS_DEFINE_PART (YsPhase, phase, {},
-                {
-                  g_free (self->id);
-                  g_free (self->name);
-                  g_free (self->who);
-                  g_free (self->what);
-                  g_strfreev (self->outputs);
-                })
+YS_DEFINE_PART (YsPhase, phase, {}, {
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->who);
+  g_free (self->what);
+  g_strfreev (self->outputs);
+})
 
 YsCatalogue *
 ys_catalogue_new (void)
@@ -180,19 +183,23 @@ ys_catalogue_dup_second_headings (const YsCatalogue *self)
   return second;
 }
 
-static const struct {
+static const struct
+{
   const char *nick, *sign;
 } comparators[] = {
-  [YS_COMPARE_GE] = { "ge", "≥" },         [YS_COMPARE_GT] = { "gt", ">" },
-  [YS_COMPARE_LE] = { "le", "≤" },         [YS_COMPARE_LT] = { "lt", "<" },
-  [YS_COMPARE_EQ] = { "eq", "=" },         [YS_COMPARE_FALLING] = { "falling", "逐年下降" },
+  [YS_COMPARE_GE] = { "ge", "≥" },
+  [YS_COMPARE_GT] = { "gt", ">" },
+  [YS_COMPARE_LE] = { "le", "≤" },
+  [YS_COMPARE_LT] = { "lt", "<" },
+  [YS_COMPARE_EQ] = { "eq", "=" },
+  [YS_COMPARE_FALLING] = { "falling", "逐年下降" },
   [YS_COMPARE_REPORT] = { "report", "如实填报" },
 };
 
 const char *
 ys_comparator_nick (YsComparator comparator)
 {
-  g_return_val_if_fail ((guint) comparator < G_N_ELEMENTS (comparators), NULL);
+  g_return_val_if_fail ((guint)comparator < G_N_ELEMENTS (comparators), NULL);
   return comparators[comparator].nick;
 }
 
@@ -203,7 +210,7 @@ ys_comparator_from_nick (const char *nick, YsComparator *comparator)
     {
       if (g_strcmp0 (nick, comparators[i].nick) == 0)
         {
-          *comparator = (YsComparator) i;
+          *comparator = (YsComparator)i;
           return TRUE;
         }
     }
@@ -213,7 +220,7 @@ ys_comparator_from_nick (const char *nick, YsComparator *comparator)
 const char *
 ys_comparator_sign (YsComparator comparator)
 {
-  g_return_val_if_fail ((guint) comparator < G_N_ELEMENTS (comparators), NULL);
+  g_return_val_if_fail ((guint)comparator < G_N_ELEMENTS (comparators), NULL);
   return comparators[comparator].sign;
 }
 
@@ -221,10 +228,10 @@ const char *
 ys_unit_sign (YsUnit unit)
 {
   static const char *const signs[] = {
-    [YS_UNIT_PERCENT] = "%",      [YS_UNIT_PERMILLE] = "‰", [YS_UNIT_PER10K] = "/万",
+    [YS_UNIT_PERCENT] = "%",     [YS_UNIT_PERMILLE] = "‰", [YS_UNIT_PER10K] = "/万",
     [YS_UNIT_PER100K] = "/10万", [YS_UNIT_COUNT] = "",
   };
 
-  g_return_val_if_fail ((guint) unit < G_N_ELEMENTS (signs), "");
+  g_return_val_if_fail ((guint)unit < G_N_ELEMENTS (signs), "");
   return signs[unit];
 }

@@ -63,7 +63,8 @@ parse_value (const char *text, YsUnit unit, YsDecimal *value, const char *where,
   else if (percent && unit != YS_UNIT_PERCENT)
     ys_set_error (error, YS_ERROR_VALUE, where, _ ("This figure is not in percent."));
   else if (!ys_decimal_parse (plain, value) || *value > limit || *value < -limit)
-    ys_set_error (error, YS_ERROR_VALUE, where, _ ("\"%s\" is too large or has more than four decimals."), text);
+    ys_set_error (error, YS_ERROR_VALUE, where, _ ("\"%s\" is too large or has more than four decimals."),
+                  text);
   else
     return TRUE;
   return FALSE;
@@ -94,7 +95,8 @@ parse_whole (const char *typed, const YsMetric *metric, YsFigure *figure, const 
   if (slash == NULL)
     {
       ys_set_error (error, YS_ERROR_VALUE, where,
-                    _ ("Type numerator/denominator, or = and the published value; \"%s\" is neither."), typed);
+                    _ ("Type numerator/denominator, or = and the published value; \"%s\" is neither."),
+                    typed);
       return FALSE;
     }
   *slash = '\0';
@@ -118,7 +120,8 @@ parse_part (const char *field, const char *text, const YsMetric *metric, YsFigur
 
   if (g_str_equal (field, "value"))
     has_value = !is_blank (text);
-  if (g_str_equal (field, "value") && has_value && !parse_value (text, metric->unit, &figure->value, where, error))
+  if (g_str_equal (field, "value") && has_value
+      && !parse_value (text, metric->unit, &figure->value, where, error))
     return FALSE;
   if (is_denominator && is_count && !is_blank (text))
     {
@@ -146,8 +149,8 @@ parse_part (const char *field, const char *text, const YsMetric *metric, YsFigur
 }
 
 gboolean
-ys_entry_set_figure (YsItem *item, const YsEntryKey *key, const YsMetric *metric, const char *text, const char *where,
-                     GError **error)
+ys_entry_set_figure (YsItem *item, const YsEntryKey *key, const YsMetric *metric, const char *text,
+                     const char *where, GError **error)
 {
   YsRecordedFigure *recorded = ys_entry_find_figure (item, key->id, key->year);
   YsFigure figure = recorded != NULL ? recorded->figure : (YsFigure){ .kind = YS_FIGURE_NONE };

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-static const char *const plain_keys[] = { "state", "na_reason", "completed", "person", "narrative.effect",
-                                          "narrative.problem", "narrative.measure", NULL };
+static const char *const plain_keys[] = {
+  "state", "na_reason", "completed", "person", "narrative.effect", "narrative.problem", "narrative.measure",
+  NULL
+};
 static const char *const metric_fields[] = { "source", "numerator", "denominator", "value", NULL };
 static const char *const document_fields[] = { "title", "number", "issuer", "date", NULL };
 static const char *const self_fields[] = { "reason", NULL };
@@ -39,7 +41,7 @@ cut_year (char *id, int *year)
   if (strlen (at) != 5 || !g_ascii_string_to_signed (at + 1, 10, 1900, 2999, &number, NULL))
     return FALSE;
   *at = '\0';
-  *year = (int) number;
+  *year = (int)number;
   return TRUE;
 }
 
@@ -146,7 +148,8 @@ ys_entry_metric_is_of (const YsStandard *standard, const YsTask *task, const YsM
   if (metric->task_number != 0)
     return metric->task_number == task->number;
   /* A metric of no task is entered where a scoring point measures it. */
-  in_standard = task->index < standard->by_task->len ? g_ptr_array_index (standard->by_task, task->index) : NULL;
+  in_standard =
+      task->index < standard->by_task->len ? g_ptr_array_index (standard->by_task, task->index) : NULL;
   for (guint i = 0; in_standard != NULL && i < in_standard->items->len; i++)
     {
       const YsPoint *point = g_ptr_array_index (in_standard->items, i);
@@ -178,11 +181,12 @@ ys_item_dup_keys (const YsStandard *standard, guint number)
 
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
   const YsTask *task = ys_catalogue_get_task (standard->catalogue, number);
-  const YsTaskStandard *in_standard = task != NULL ? g_ptr_array_index (standard->by_task, task->index) : NULL;
+  const YsTaskStandard *in_standard =
+      task != NULL ? g_ptr_array_index (standard->by_task, task->index) : NULL;
 
   if (task == NULL)
     return g_strv_builder_end (keys);
-  g_strv_builder_addv (keys, (const char **) plain_keys);
+  g_strv_builder_addv (keys, (const char **)plain_keys);
   for (guint i = 0; i < standard->catalogue->metrics->len; i++)
     {
       const YsMetric *metric = g_ptr_array_index (standard->catalogue->metrics, i);
@@ -210,12 +214,13 @@ ys_item_dup_keys (const YsStandard *standard, guint number)
 static char *
 dup_plain (const YsItem *item, const char *key)
 {
-  const struct {
+  const struct
+  {
     const char *key, *text;
   } texts[] = {
-    { "na_reason", item->na_reason },         { "person", item->person },
-    { "narrative.effect", item->effect },     { "narrative.problem", item->problem },
-    { "narrative.measure", item->measure },   { "state", ys_item_state_nick (item->state) },
+    { "na_reason", item->na_reason },       { "person", item->person },
+    { "narrative.effect", item->effect },   { "narrative.problem", item->problem },
+    { "narrative.measure", item->measure }, { "state", ys_item_state_nick (item->state) },
   };
 
   if (g_str_equal (key, "completed"))

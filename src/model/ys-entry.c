@@ -43,12 +43,13 @@ set_state (YsItem *item, const char *text, const char *where, GError **error)
 
   for (guint i = YS_STATE_DONE; !known && i <= YS_STATE_NA; i++)
     {
-      state = (YsItemState) i;
+      state = (YsItemState)i;
       known = g_str_equal (clean, ys_item_state_label (state));
     }
   if (!known)
     {
-      ys_set_error (error, YS_ERROR_VALUE, where, _ ("\"%s\" is no state; use done, mostly, partly, not or na."), text);
+      ys_set_error (error, YS_ERROR_VALUE, where,
+                    _ ("\"%s\" is no state; use done, mostly, partly, not or na."), text);
       return FALSE;
     }
   item->state = state;
@@ -126,8 +127,8 @@ parse_points (const char *text, const YsPoint *point, gboolean *present, YsPoint
     return TRUE;
   if (plain == NULL || percent || !ys_points_parse (plain, points))
     {
-      ys_set_error (error, YS_ERROR_VALUE, where, _ ("\"%s\" is no number of points with at most three decimals."),
-                    text);
+      ys_set_error (error, YS_ERROR_VALUE, where,
+                    _ ("\"%s\" is no number of points with at most three decimals."), text);
       return FALSE;
     }
   if (*points >= point->least && *points <= point->most)
@@ -223,8 +224,8 @@ ys_item_set_entry (YsItem *item, const char *key, const char *text, const YsStan
   switch (parsed.kind)
     {
     case YS_ENTRY_METRIC:
-      return ys_entry_set_figure (item, &parsed, ys_catalogue_get_metric (standard->catalogue, parsed.id), text, key,
-                                  error);
+      return ys_entry_set_figure (item, &parsed, ys_catalogue_get_metric (standard->catalogue, parsed.id),
+                                  text, key, error);
     case YS_ENTRY_DOCUMENT:
       return set_document (item, &parsed, text, key, error);
     case YS_ENTRY_SELF:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Facts of the ledger: occurrences with their items, records with their clauses, threshold values (scoring.md, 13).
- * Merging and contained cases, which look at several of them together, are in ys-facts-check-merge.c. */
+/* Facts of the ledger: occurrences with their items, records with their clauses, threshold values
+ * (scoring.md, 13). Merging and contained cases, which look at several of them together, are in
+ * ys-facts-check-merge.c. */
 #include <glib/gi18n-lib.h>
 
 #include "ys-facts-check.h"
@@ -22,27 +23,29 @@ static void
 check_event_tick (YsChecking *self, const YsPlace *place, const YsOccurrence *occurrence, const YsTick *tick)
 {
   if (tick->has_cases)
-    ys_check_facts (self, place, _ ("Occurrence %s: item %s is an event and contains no cases."), occurrence->id,
-                    tick->item);
+    ys_check_facts (self, place, _ ("Occurrence %s: item %s is an event and contains no cases."),
+                    occurrence->id, tick->item);
   if (tick->severity == NULL && occurrence->state == YS_VERIFY_CONFIRMED)
-    ys_check_facts (self, place, _ ("Occurrence %s is confirmed, but item %s lacks its severity."), occurrence->id,
-                    tick->item);
+    ys_check_facts (self, place, _ ("Occurrence %s is confirmed, but item %s lacks its severity."),
+                    occurrence->id, tick->item);
   if (tick->severity != NULL && !has_severity (self->standard, tick->severity))
-    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("The standard has no severity %s."), tick->severity);
+    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("The standard has no severity %s."),
+                    tick->severity);
 }
 
 static void
-check_threshold_tick (YsChecking *self, const YsPlace *place, const YsOccurrence *occurrence, const YsTick *tick,
-                      const YsNegativeItem *item)
+check_threshold_tick (YsChecking *self, const YsPlace *place, const YsOccurrence *occurrence,
+                      const YsTick *tick, const YsNegativeItem *item)
 {
   if (tick->severity != NULL)
-    ys_check_facts (self, place, _ ("Occurrence %s: item %s is a threshold and has no severity."), occurrence->id,
-                    tick->item);
+    ys_check_facts (self, place, _ ("Occurrence %s: item %s is a threshold and has no severity."),
+                    occurrence->id, tick->item);
   if (!tick->has_cases || tick->cases < 1)
-    ys_check_facts (self, place, _ ("Occurrence %s: the number of cases in item %s is lacking."), occurrence->id,
-                    tick->item);
+    ys_check_facts (self, place, _ ("Occurrence %s: the number of cases in item %s is lacking."),
+                    occurrence->id, tick->item);
   if (item->comparator != YS_COMPARE_LE && item->comparator != YS_COMPARE_LT)
-    ys_check_facts (self, place, _ ("Occurrence %s: the figure of item %s contains no cases; more of it is better."),
+    ys_check_facts (self, place,
+                    _ ("Occurrence %s: the figure of item %s contains no cases; more of it is better."),
                     occurrence->id, tick->item);
 }
 
@@ -94,7 +97,8 @@ check_occurrence (YsChecking *self, YsOccurrence *occurrence, GHashTable *eviden
   ys_check_factors (self, &place, occurrence->factors);
   check_ticks (self, occurrence);
   for (guint i = 0; i < occurrence->citations->len; i++)
-    ys_check_citation (self, occurrence->file, g_ptr_array_index (occurrence->citations, i), evidence, citations);
+    ys_check_citation (self, occurrence->file, g_ptr_array_index (occurrence->citations, i), evidence,
+                       citations);
 }
 
 static void
@@ -112,13 +116,14 @@ check_settled (YsChecking *self, const YsPlace *place, const YsRecord *record, c
       g_autofree char *to = ys_points_to_short (clause->amount_to);
       g_autofree char *given = ys_points_to_short (record->settled);
 
-      ys_check_facts (self, place, _ ("Record %s: the amount is settled from %s to %s, not at %s."), record->id, from,
-                      to, given);
+      ys_check_facts (self, place, _ ("Record %s: the amount is settled from %s to %s, not at %s."),
+                      record->id, from, to, given);
     }
 }
 
 static void
-check_record (YsChecking *self, const YsRecord *record, GHashTable *ids, GHashTable *evidence, GHashTable *citations)
+check_record (YsChecking *self, const YsRecord *record, GHashTable *ids, GHashTable *evidence,
+              GHashTable *citations)
 {
   YsPlace place = { record->file, record->line, record->id };
   const YsRecordClause *clause = ys_standard_get_clause (self->standard, record->clause);
@@ -127,7 +132,8 @@ check_record (YsChecking *self, const YsRecord *record, GHashTable *ids, GHashTa
   ys_check_once (self, ids, &place, _ ("Record %s"), record->id);
   ys_check_unit (self, &place, record->unit);
   if (clause == NULL)
-    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("The standard has no clause %s."), record->clause);
+    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("The standard has no clause %s."),
+                    record->clause);
   if (record->count < 1 || record->count > YS_FIGURE_LIMIT)
     ys_check_facts (self, &place, _ ("Record %s: its count cannot be."), record->id);
   if (!bonus && record->state == YS_VERIFY_CONFIRMED && record->date == 0)
@@ -146,8 +152,8 @@ check_threshold (YsChecking *self, YsThresholdValue *value, GHashTable *seen)
   const YsNegativeItem *item = ys_catalogue_get_item (self->catalogue, value->item);
 
   ys_check_unit (self, &place, value->unit);
-  ys_check_once (self, seen, &place, _ ("The value of item %s for unit %s of %d (%s)"), value->item, value->unit,
-                 value->year, value->by_city ? _ ("city") : _ ("county"));
+  ys_check_once (self, seen, &place, _ ("The value of item %s for unit %s of %d (%s)"), value->item,
+                 value->unit, value->year, value->by_city ? _ ("city") : _ ("county"));
   if (value->year < 1900 || value->year > 2999)
     ys_check_facts (self, &place, _ ("Figure %s: the year %d cannot be."), value->item, value->year);
   if (item == NULL || !item->threshold)

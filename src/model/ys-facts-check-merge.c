@@ -19,22 +19,24 @@ ticks_item (const YsOccurrence *occurrence, const char *item)
 }
 
 static void
-check_target (YsChecking *self, const YsPlace *place, const YsOccurrence *occurrence, const YsOccurrence *into)
+check_target (YsChecking *self, const YsPlace *place, const YsOccurrence *occurrence,
+              const YsOccurrence *into)
 {
   if (g_strcmp0 (occurrence->unit, into->unit) != 0)
-    ys_check_facts (self, place, _ ("Occurrence %s is merged into %s of another unit."), occurrence->id, into->id);
+    ys_check_facts (self, place, _ ("Occurrence %s is merged into %s of another unit."), occurrence->id,
+                    into->id);
   for (guint i = 0; i < occurrence->ticks->len; i++)
     {
       const YsTick *tick = g_ptr_array_index (occurrence->ticks, i);
 
       if (!ticks_item (into, tick->item))
-        ys_check_facts (self, place, _ ("Occurrence %s is merged into %s, which lacks its item %s."), occurrence->id,
-                        into->id, tick->item);
+        ys_check_facts (self, place, _ ("Occurrence %s is merged into %s, which lacks its item %s."),
+                        occurrence->id, into->id, tick->item);
     }
 }
 
-/* The occurrences that stand in a circle. Each one is walked once: who meets a trace of his own walk closes a circle,
- * who meets that of an earlier one does not. */
+/* The occurrences that stand in a circle. Each one is walked once: who meets a trace of his own walk closes a
+ * circle, who meets that of an earlier one does not. */
 static GHashTable *
 find_circles (YsChecking *self)
 {
@@ -75,8 +77,9 @@ ys_check_merges (YsChecking *self)
         continue;
       into = g_hash_table_lookup (self->occurrences, occurrence->merged_into);
       if (into == NULL)
-        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("Occurrence %s is merged into %s, which is unknown."),
-                        occurrence->id, occurrence->merged_into);
+        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place,
+                        _ ("Occurrence %s is merged into %s, which is unknown."), occurrence->id,
+                        occurrence->merged_into);
       else if (g_hash_table_contains (circles, occurrence))
         ys_check_facts (self, &place, _ ("Occurrence %s is merged in a circle."), occurrence->id);
       else
@@ -107,7 +110,8 @@ check_sum (YsChecking *self, const YsOccurrence *occurrence, const YsTick *tick,
   if (!value->figure.has_numerator)
     {
       if (value->figure.kind == YS_FIGURE_VALUE)
-        ys_check_facts (self, &place, _ ("Occurrence %s: the figure of item %s is a bare value and contains no cases."),
+        ys_check_facts (self, &place,
+                        _ ("Occurrence %s: the figure of item %s is a bare value and contains no cases."),
                         occurrence->id, tick->item);
       return;
     }
@@ -117,8 +121,9 @@ check_sum (YsChecking *self, const YsOccurrence *occurrence, const YsTick *tick,
       g_hash_table_insert (sums, g_steal_pointer (&key), sum);
     }
   if (*sum <= value->figure.numerator && tick->cases > value->figure.numerator - *sum)
-    ys_check_facts (self, &place, _ ("The cases contained in item %s of unit %s are more than its numerator."),
-                    tick->item, occurrence->unit);
+    ys_check_facts (self, &place,
+                    _ ("The cases contained in item %s of unit %s are more than its numerator."), tick->item,
+                    occurrence->unit);
   *sum = MIN (*sum + MIN (tick->cases, YS_FIGURE_LIMIT), 2 * YS_FIGURE_LIMIT);
 }
 

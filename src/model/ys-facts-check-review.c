@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Facts of the city's review: assessors, assignments, scores, verdicts, decisions, claims (scoring.md, 11 and 13).
- * Who may score what is asked first, then whether the score can be. */
+/* Facts of the city's review: assessors, assignments, scores, verdicts, decisions, claims (scoring.md, 11 and
+ * 13). Who may score what is asked first, then whether the score can be. */
 #include <glib/gi18n-lib.h>
 
 #include "ys-facts-check.h"
 
-typedef struct {
+typedef struct
+{
   const YsUnitReview *unit;
   const char *file;
   GHashTable *assigned;  /* "assessor task" */
@@ -35,7 +36,8 @@ check_assessor (YsChecking *self, const Reviewing *reviewing, const YsPlace *pla
   const YsAssessor *assessor = id != NULL ? g_hash_table_lookup (self->assessors, id) : NULL;
 
   if (assessor == NULL)
-    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("Assessor %s is unknown."), id != NULL ? id : "");
+    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("Assessor %s is unknown."),
+                    id != NULL ? id : "");
   else if (g_strcmp0 (assessor->unit, reviewing->unit->unit) == 0)
     {
       ys_check_facts (self, place, _ ("Assessor %s cannot review his own unit %s."), id, assessor->unit);
@@ -89,7 +91,8 @@ check_scores (YsChecking *self, const Reviewing *reviewing)
       const YsPoint *point = ys_check_point (self, &place, score->point);
       const YsAssessor *assessor = check_assessor (self, reviewing, &place, score->assessor);
 
-      ys_check_once (self, seen, &place, _ ("The score of assessor %s for point %s"), score->assessor, score->point);
+      ys_check_once (self, seen, &place, _ ("The score of assessor %s for point %s"), score->assessor,
+                     score->point);
       if (point == NULL)
         continue;
       if (assessor != NULL)
@@ -113,7 +116,8 @@ check_verdicts (YsChecking *self, const Reviewing *reviewing)
       YsPlace place = { reviewing->file, verdict->line, verdict->citation };
       const YsAssessor *assessor = check_assessor (self, reviewing, &place, verdict->assessor);
       const YsCitation *citation = g_hash_table_lookup (reviewing->citations, verdict->citation);
-      const YsPoint *point = citation != NULL ? ys_standard_get_point (self->standard, citation->point) : NULL;
+      const YsPoint *point =
+          citation != NULL ? ys_standard_get_point (self->standard, citation->point) : NULL;
       guint task = citation != NULL ? citation->task : 0;
 
       if (task == 0 && point != NULL && point->task != NULL)
@@ -121,7 +125,8 @@ check_verdicts (YsChecking *self, const Reviewing *reviewing)
       ys_check_once (self, seen, &place, _ ("The verdict of assessor %s on citation %s"), verdict->assessor,
                      verdict->citation);
       if (citation == NULL && reviewing->has_submission)
-        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("Citation %s is unknown."), verdict->citation);
+        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("Citation %s is unknown."),
+                        verdict->citation);
       /* The lead judges any citation, since his verdict holds (rule 7). */
       if (assessor != NULL && !assessor->lead && task != 0)
         check_assigned (self, reviewing, &place, verdict->assessor, task);
@@ -171,7 +176,8 @@ check_claims (YsChecking *self, const Reviewing *reviewing)
 }
 
 static void
-check_chosen_item (YsChecking *self, const Reviewing *reviewing, const YsPlace *place, const YsChosenItem *chosen)
+check_chosen_item (YsChecking *self, const Reviewing *reviewing, const YsPlace *place,
+                   const YsChosenItem *chosen)
 {
   const YsOccurrence *occurrence = g_hash_table_lookup (self->occurrences, chosen->occurrence);
   const YsNegativeItem *item = ys_catalogue_get_item (self->catalogue, chosen->item);
@@ -179,16 +185,18 @@ check_chosen_item (YsChecking *self, const Reviewing *reviewing, const YsPlace *
 
   if (occurrence == NULL)
     {
-      ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("Occurrence %s is unknown."), chosen->occurrence);
+      ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("Occurrence %s is unknown."),
+                      chosen->occurrence);
       return;
     }
   if (g_strcmp0 (occurrence->unit, reviewing->unit->unit) != 0)
     ys_check_facts (self, place, _ ("Occurrence %s is of another unit."), chosen->occurrence);
   for (guint i = 0; i < occurrence->ticks->len; i++)
-    ticked = ticked || g_strcmp0 (((YsTick *) g_ptr_array_index (occurrence->ticks, i))->item, chosen->item) == 0;
+    ticked =
+        ticked || g_strcmp0 (((YsTick *)g_ptr_array_index (occurrence->ticks, i))->item, chosen->item) == 0;
   if (!ticked || item == NULL || item->threshold)
-    ys_check_facts (self, place, _ ("Occurrence %s does not fall under the chosen item %s."), chosen->occurrence,
-                    chosen->item);
+    ys_check_facts (self, place, _ ("Occurrence %s does not fall under the chosen item %s."),
+                    chosen->occurrence, chosen->item);
 }
 
 static void
@@ -218,7 +226,7 @@ check_citations (YsChecking *self, const Reviewing *reviewing, const YsSubmissio
 
   ys_check_evidence (self, reviewing->file, unit->evidence, evidence);
   for (guint i = 0; submission != NULL && i < submission->evidence->len; i++)
-    g_hash_table_add (evidence, ((YsEvidence *) g_ptr_array_index (submission->evidence, i))->digest);
+    g_hash_table_add (evidence, ((YsEvidence *)g_ptr_array_index (submission->evidence, i))->digest);
   for (guint i = 0; submission != NULL && i < submission->items->len; i++)
     {
       const YsItem *item = g_ptr_array_index (submission->items, i);

@@ -44,13 +44,13 @@ ys_check_once (YsChecking *self, GHashTable *seen, const YsPlace *place, const c
 }
 
 gboolean
-ys_check_key_once (YsChecking *self, GHashTable *seen, gconstpointer key, const YsPlace *place, const char *format,
-                   ...)
+ys_check_key_once (YsChecking *self, GHashTable *seen, gconstpointer key, const YsPlace *place,
+                   const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list arguments;
 
-  if (g_hash_table_add (seen, (gpointer) key))
+  if (g_hash_table_add (seen, (gpointer)key))
     return TRUE;
   va_start (arguments, format);
   what = g_strdup_vprintf (_ (format), arguments);
@@ -122,7 +122,8 @@ ys_check_limits (YsChecking *self, const YsPlace *place, const YsPoint *point, Y
   given = ys_points_to_short (points);
   least = ys_points_to_short (point->least);
   most = ys_points_to_short (point->most);
-  ys_check_facts (self, place, _ ("Point %s can have from %s to %s points, not %s."), point->id, least, most, given);
+  ys_check_facts (self, place, _ ("Point %s can have from %s to %s points, not %s."), point->id, least, most,
+                  given);
 }
 
 void
@@ -142,7 +143,8 @@ ys_check_points_or_word (YsChecking *self, const YsPlace *place, const YsPoint *
       if (g_strcmp0 (row->word, word) == 0)
         return;
     }
-  ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("\"%s\" is no word of point %s."), word, point->id);
+  ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("\"%s\" is no word of point %s."), word,
+                  point->id);
 }
 
 void
@@ -153,10 +155,12 @@ ys_check_figure (YsChecking *self, const YsPlace *place, const YsFigure *figure,
 
   if ((figure->has_numerator && (figure->numerator < 0 || figure->numerator > YS_FIGURE_LIMIT))
       || (figure->has_denominator && (figure->denominator < 0 || figure->denominator > YS_FIGURE_LIMIT)))
-    ys_check_facts (self, place, _ ("Figure %s: numerator and denominator are whole numbers from 0 to 10^12."),
+    ys_check_facts (self, place,
+                    _ ("Figure %s: numerator and denominator are whole numbers from 0 to 10^12."),
                     place->where);
   if (figure->kind == YS_FIGURE_VALUE && (figure->has_numerator || figure->has_denominator))
-    ys_check_facts (self, place, _ ("Figure %s is both a value and a numerator or denominator."), place->where);
+    ys_check_facts (self, place, _ ("Figure %s is both a value and a numerator or denominator."),
+                    place->where);
   if (figure->kind == YS_FIGURE_VALUE && (figure->value > limit || figure->value < -limit))
     ys_check_facts (self, place, _ ("Figure %s: the value is too large."), place->where);
   if (is_count && figure->kind != YS_FIGURE_VALUE && figure->has_denominator)
@@ -183,7 +187,8 @@ ys_check_factors (YsChecking *self, const YsPlace *place, const GStrv factors)
           known = known || g_strcmp0 (factor->id, factors[i]) == 0;
         }
       if (!known)
-        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("The standard has no factor %s."), factors[i]);
+        ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, place, _ ("The standard has no factor %s."),
+                        factors[i]);
     }
 }
 
@@ -216,8 +221,8 @@ ys_check_citation (YsChecking *self, const char *file, const YsCitation *citatio
 
   ys_check_key_once (self, ids, citation->id, &place, N_ ("Citation %s"), citation->id);
   if (citation->evidence == NULL || !g_hash_table_contains (evidence, citation->evidence))
-    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place, _ ("Citation %s names evidence that is not listed."),
-                    citation->id);
+    ys_check_fault (self, YS_ERROR_UNKNOWN_REFERENCE, &place,
+                    _ ("Citation %s names evidence that is not listed."), citation->id);
   if (citation->task != 0)
     ys_check_task (self, &place, citation->task);
   if (citation->point != NULL)
@@ -255,9 +260,12 @@ check_submissions (YsChecking *self)
 gboolean
 ys_facts_check (const YsFacts *self, const YsStandard *standard, YsFaults *faults)
 {
-  g_return_val_if_fail (self != NULL && standard != NULL && standard->catalogue != NULL && faults != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && standard != NULL && standard->catalogue != NULL && faults != NULL,
+                        FALSE);
 
-  YsChecking checking = { .facts = self, .standard = standard, .catalogue = standard->catalogue, .faults = faults };
+  YsChecking checking = {
+    .facts = self, .standard = standard, .catalogue = standard->catalogue, .faults = faults
+  };
   guint before = ys_faults_get_n (faults);
 
   if (self->assessment == NULL)

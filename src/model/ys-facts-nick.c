@@ -3,7 +3,8 @@
  * The words never pass gettext: they go into packages, reports and the journal too. */
 #include "ys-facts.h"
 
-typedef struct {
+typedef struct
+{
   const char *nick, *label;
 } Name;
 
@@ -22,30 +23,30 @@ find_nick (const Name *names, guint n_names, const char *nick, guint *index)
 }
 
 /* The three functions of one enumeration over its table. */
-#define DEFINE_NAMES(Type, name, table) \
-  const char *ys_##name##_nick (Type value) \
-  { \
-    g_return_val_if_fail ((guint) value < G_N_ELEMENTS (table), NULL); \
-    return table[value].nick; \
-  } \
-  gboolean ys_##name##_from_nick (const char *nick, Type *value) \
-  { \
-    guint index; \
-\
-    if (!find_nick (table, G_N_ELEMENTS (table), nick, &index)) \
-      return FALSE; \
-    *value = (Type) index; \
-    return TRUE; \
+#define DEFINE_NAMES(Type, name, table)                               \
+  const char *ys_##name##_nick (Type value)                           \
+  {                                                                   \
+    g_return_val_if_fail ((guint)value < G_N_ELEMENTS (table), NULL); \
+    return table[value].nick;                                         \
+  }                                                                   \
+  gboolean ys_##name##_from_nick (const char *nick, Type *value)      \
+  {                                                                   \
+    guint index;                                                      \
+                                                                      \
+    if (!find_nick (table, G_N_ELEMENTS (table), nick, &index))       \
+      return FALSE;                                                   \
+    *value = (Type)index;                                             \
+    return TRUE;                                                      \
   }
-#define DEFINE_LABEL(Type, name, table) \
-  const char *ys_##name##_label (Type value) \
-  { \
-    g_return_val_if_fail ((guint) value < G_N_ELEMENTS (table), NULL); \
-    return table[value].label; \
+#define DEFINE_LABEL(Type, name, table)                               \
+  const char *ys_##name##_label (Type value)                          \
+  {                                                                   \
+    g_return_val_if_fail ((guint)value < G_N_ELEMENTS (table), NULL); \
+    return table[value].label;                                        \
   }
 
 static const Name item_states[] = {
-  [YS_STATE_DONE] = { "done", "已完成" },   [YS_STATE_MOSTLY] = { "mostly", "基本完成" },
+  [YS_STATE_DONE] = { "done", "已完成" },     [YS_STATE_MOSTLY] = { "mostly", "基本完成" },
   [YS_STATE_PARTLY] = { "partly", "推进中" }, [YS_STATE_NOT] = { "not", "未开始" },
   [YS_STATE_NA] = { "na", "不适用" },
 };

@@ -162,7 +162,7 @@ ys_facts_new (void)
 {
   YsFacts *self = g_atomic_rc_box_new0 (YsFacts);
 
-  self->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_submission_unref);
+  self->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_submission_unref);
   self->ledger = ys_ledger_new ();
   return self;
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gates of a standard: what they set, and that what they look at is named and fits (scoring.md, rule 4 and 13).
- * A gate above a task names the task, one above a point the point, since there is none of its own. */
+/* Gates of a standard: what they set, and that what they look at is named and fits (scoring.md, rule 4 and
+ * 13). A gate above a task names the task, one above a point the point, since there is none of its own. */
 #include <glib/gi18n-lib.h>
 
 #include "ys-standard-seal.h"
 
-typedef struct {
+typedef struct
+{
   YsPoint *point; /* where the gate stands, NULL above a point */
   YsTask *task;   /* NULL above a task */
   YsLevel level;
@@ -16,7 +17,8 @@ static void
 seal_effect (YsSealing *self, YsGate *gate, const Place *place)
 {
   if (gate->has_permille == gate->has_grade)
-    ys_seal_fault (self, gate->line, place->where, _ ("%s: a gate sets either a permille or a grade."), place->where);
+    ys_seal_fault (self, gate->line, place->where, _ ("%s: a gate sets either a permille or a grade."),
+                   place->where);
   if (gate->has_permille)
     ys_seal_permille (self, place->where, gate->line, _ ("permille of the gate"), gate->permille);
   if (gate->has_grade)
@@ -48,8 +50,8 @@ seal_document_named (YsSealing *self, YsGate *gate, const Place *place)
 {
   YsMeasure *measure = &gate->measure;
 
-  measure->point = measure->reference != NULL ? ys_standard_get_point (self->standard, measure->reference)
-                                              : place->point;
+  measure->point =
+      measure->reference != NULL ? ys_standard_get_point (self->standard, measure->reference) : place->point;
   if (measure->point == NULL && measure->reference == NULL)
     ys_seal_fault (self, gate->line, place->where,
                    _ ("%s: a gate above a point names the point whose document it looks at."), place->where);
@@ -57,8 +59,9 @@ seal_document_named (YsSealing *self, YsGate *gate, const Place *place)
     ys_faults_add (self->faults, YS_ERROR_UNKNOWN_REFERENCE, self->file, gate->line, place->where,
                    _ ("%s names %s, which this standard does not define."), place->where, measure->reference);
   else if (measure->point->measure.kind != YS_MEASURE_DOCUMENT)
-    ys_seal_fault (self, gate->line, place->where, _ ("%s looks at the document of point %s, which measures none."),
-                   place->where, measure->point->id);
+    ys_seal_fault (self, gate->line, place->where,
+                   _ ("%s looks at the document of point %s, which measures none."), place->where,
+                   measure->point->id);
   else
     measure->document = ys_catalogue_get_document (self->catalogue, measure->point->measure.reference);
 }
@@ -69,8 +72,8 @@ seal_condition (YsSealing *self, YsGate *gate, const Place *place)
   if (ys_seal_measured (&gate->measure) == YS_MEASURED_WORD)
     {
       if (gate->word == NULL || !ys_seal_word_fits (&gate->measure, gate->word))
-        ys_seal_fault (self, gate->line, place->where, _ ("%s: a gate on a state or document names one of its words."),
-                       place->where);
+        ys_seal_fault (self, gate->line, place->where,
+                       _ ("%s: a gate on a state or document names one of its words."), place->where);
       return;
     }
   if (gate->word != NULL || gate->comparator > YS_COMPARE_EQ)
@@ -100,8 +103,8 @@ seal_gate (YsSealing *self, YsGate *gate, const Place *place)
       break;
     case YS_MEASURE_RECORDS:
       if (gate->measure.reference == NULL || gate->measure.defines_clause)
-        ys_seal_fault (self, gate->line, place->where, _ ("%s: a gate on records names a clause that stands elsewhere."),
-                       place->where);
+        ys_seal_fault (self, gate->line, place->where,
+                       _ ("%s: a gate on records names a clause that stands elsewhere."), place->where);
       else
         ys_seal_measure (self, &gate->measure, place->task, place->where, gate->line);
       break;
@@ -118,7 +121,8 @@ seal_gate (YsSealing *self, YsGate *gate, const Place *place)
 }
 
 void
-ys_seal_gates (YsSealing *self, GPtrArray *gates, YsPoint *point, YsTask *task, YsLevel level, const char *where)
+ys_seal_gates (YsSealing *self, GPtrArray *gates, YsPoint *point, YsTask *task, YsLevel level,
+               const char *where)
 {
   Place place = { point, task, level, where };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What rules and gates look at: whether it exists, is a county's, and fits bound and word (scoring.md, rule 2).
- * Also the small checks that all files of the seal share. */
+/* What rules and gates look at: whether it exists, is a county's, and fits bound and word (scoring.md, rule
+ * 2). Also the small checks that all files of the seal share. */
 #include <glib/gi18n-lib.h>
 
 #include "ys-standard-seal.h"
@@ -10,8 +10,9 @@ ys_seal_id (YsSealing *self, const char *id, guint line)
 {
   if (id == NULL)
     return;
-  if (!g_hash_table_add (self->ids, (gpointer) id))
-    ys_faults_add (self->faults, YS_ERROR_ID_TWICE, self->file, line, id, _ ("The id %s is given twice."), id);
+  if (!g_hash_table_add (self->ids, (gpointer)id))
+    ys_faults_add (self->faults, YS_ERROR_ID_TWICE, self->file, line, id, _ ("The id %s is given twice."),
+                   id);
 }
 
 void
@@ -31,8 +32,8 @@ ys_seal_decimals (YsSealing *self, const char *where, guint line, const char *wh
     {
       g_autofree char *text = ys_points_to_short (points);
 
-      ys_seal_fault (self, line, where, _ ("%s: the %s %s has more decimals than the standard's %u."), where, what,
-                     text, decimals);
+      ys_seal_fault (self, line, where, _ ("%s: the %s %s has more decimals than the standard's %u."), where,
+                     what, text, decimals);
     }
 }
 
@@ -48,7 +49,7 @@ ys_seal_find (YsSealing *self, GPtrArray *array, const char *id, const char *whe
 {
   for (guint i = 0; i < array->len; i++)
     {
-      if (g_strcmp0 (*(char **) g_ptr_array_index (array, i), id) == 0)
+      if (g_strcmp0 (*(char **)g_ptr_array_index (array, i), id) == 0)
         return i;
     }
   ys_faults_add (self->faults, YS_ERROR_UNKNOWN_REFERENCE, self->file, line, where,
@@ -98,8 +99,8 @@ seal_document (YsSealing *self, YsMeasure *measure, const char *where, guint lin
                    _ ("%s measures document %s, which the catalogue lacks."), where,
                    measure->reference != NULL ? measure->reference : "");
   else if (!measure->document->by_county && !self->of_city_task)
-    ys_seal_fault (self, line, where, _ ("%s measures document %s, which the city issues and no county."), where,
-                   measure->reference);
+    ys_seal_fault (self, line, where, _ ("%s measures document %s, which the city issues and no county."),
+                   where, measure->reference);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The negative list in a standard: an amount or clauses for each item of the catalogue (scoring.md, rule 9 and 13).
- * After sealing the rules stand in the catalogue's order and the amounts in that of the severities. */
+/* The negative list in a standard: an amount or clauses for each item of the catalogue (scoring.md, rule 9
+ * and 13). After sealing the rules stand in the catalogue's order and the amounts in that of the severities.
+ */
 #include <glib/gi18n-lib.h>
 
 #include "ys-standard-parts.h"
@@ -16,7 +17,8 @@ place_amount (YsSealing *self, YsNegativeRule *rule, GArray *amounts, gboolean *
     return;
   if (given[severity])
     ys_seal_fault (self, rule->line, rule->item_id, _ ("Item %s gives the amount for severity %s twice."),
-                   rule->item_id, ((YsSeverity *) g_ptr_array_index (self->standard->severities, severity))->id);
+                   rule->item_id,
+                   ((YsSeverity *)g_ptr_array_index (self->standard->severities, severity))->id);
   given[severity] = TRUE;
   g_array_index (amounts, YsPoints, severity) = amount;
 }
@@ -45,14 +47,14 @@ seal_event (YsSealing *self, YsNegativeRule *rule)
                        rule->item_id, severity->id);
     }
   if (rule->clauses->len > 0 || rule->has_holds_up_to)
-    ys_seal_fault (self, rule->line, rule->item_id, _ ("Item %s is an event: it has amounts by severity only."),
-                   rule->item_id);
+    ys_seal_fault (self, rule->line, rule->item_id,
+                   _ ("Item %s is an event: it has amounts by severity only."), rule->item_id);
   g_array_unref (rule->amounts);
   rule->amounts = g_steal_pointer (&amounts);
   /* Written and sealed order agree from now on, so that an edited standard can be sealed again. */
   g_ptr_array_set_size (rule->severity_ids, 0);
   for (guint i = 0; i < severities->len; i++)
-    g_ptr_array_add (rule->severity_ids, g_strdup (((YsSeverity *) g_ptr_array_index (severities, i))->id));
+    g_ptr_array_add (rule->severity_ids, g_strdup (((YsSeverity *)g_ptr_array_index (severities, i))->id));
 }
 
 static void
@@ -75,8 +77,8 @@ seal_threshold_clause (YsSealing *self, const YsNegativeRule *rule, const YsClau
   if (clause->bound.number > YS_DECIMAL_MAX || clause->bound.number < -YS_DECIMAL_MAX)
     ys_seal_fault (self, clause->line, id, _ ("%s: a bound can be at most 1,000,000,000 in size."), id);
   if (clause->kind == YS_CLAUSE_ONCE && !clause->has_bound)
-    ys_seal_fault (self, clause->line, id, _ ("Threshold item %s: an amount at once past a number needs the number."),
-                   id);
+    ys_seal_fault (self, clause->line, id,
+                   _ ("Threshold item %s: an amount at once past a number needs the number."), id);
   if (clause->kind == YS_CLAUSE_STEP && (clause->by <= 0 || clause->by > YS_DECIMAL_MAX))
     ys_seal_fault (self, clause->line, id, _ ("Threshold item %s: a step must be above 0."), id);
 }
@@ -85,10 +87,11 @@ static void
 seal_threshold (YsSealing *self, YsNegativeRule *rule)
 {
   if (rule->severity_ids->len > 0)
-    ys_seal_fault (self, rule->line, rule->item_id, _ ("Item %s is a threshold: it has no amounts by severity."),
-                   rule->item_id);
+    ys_seal_fault (self, rule->line, rule->item_id,
+                   _ ("Item %s is a threshold: it has no amounts by severity."), rule->item_id);
   if (rule->has_holds_up_to && (rule->holds_up_to < 0 || rule->holds_up_to > YS_FIGURE_LIMIT))
-    ys_seal_fault (self, rule->line, rule->item_id, _ ("Item %s: the number of cases cannot be."), rule->item_id);
+    ys_seal_fault (self, rule->line, rule->item_id, _ ("Item %s: the number of cases cannot be."),
+                   rule->item_id);
   for (guint i = 0; i < rule->clauses->len; i++)
     seal_threshold_clause (self, rule, g_ptr_array_index (rule->clauses, i));
 }

@@ -7,7 +7,8 @@
 #include "ys-standard-seal.h"
 
 static void
-define_clause (YsSealing *self, YsPoint *point, YsClause *clause, const char *id, const char *title, gboolean bonus)
+define_clause (YsSealing *self, YsPoint *point, YsClause *clause, const char *id, const char *title,
+               gboolean bonus)
 {
   YsRecordClause *defined = ys_record_clause_new ();
 
@@ -42,7 +43,8 @@ ys_seal_point_ids (YsSealing *self, YsPoint *point, gboolean bonus)
   ys_seal_id (self, point->id, point->line);
   if (!g_hash_table_contains (self->standard->point_by_id, point->id))
     g_hash_table_insert (self->standard->point_by_id, point->id, point);
-  if (point->measure.kind == YS_MEASURE_RECORDS && point->measure.defines_clause && point->measure.reference != NULL)
+  if (point->measure.kind == YS_MEASURE_RECORDS && point->measure.defines_clause
+      && point->measure.reference != NULL)
     {
       ys_seal_id (self, point->measure.reference, point->line);
       define_clause (self, point, NULL, point->measure.reference, point->measure.title, bonus);
@@ -65,23 +67,25 @@ seal_line (YsSealing *self, const YsPoint *point)
 
   if (ys_seal_measured (&point->measure) != YS_MEASURED_NUMBER)
     {
-      ys_seal_fault (self, point->line, point->id, _ ("Point %s: a line needs a number to look at."), point->id);
+      ys_seal_fault (self, point->line, point->id, _ ("Point %s: a line needs a number to look at."),
+                     point->id);
       return;
     }
   ys_seal_bound (self, &point->measure, low, point->id, point->line);
   ys_seal_bound (self, &point->measure, high, point->id, point->line);
   if (point->low_points > point->high_points)
-    ys_seal_fault (self, point->line, point->id, _ ("Point %s: the line's low points are above its high points."),
-                   point->id);
+    ys_seal_fault (self, point->line, point->id,
+                   _ ("Point %s: the line's low points are above its high points."), point->id);
   if (low->kind != high->kind)
     return;
 
   gboolean better = ys_point_high_is_better (point) ? high->number > low->number : high->number < low->number;
 
   if (!better)
-    ys_seal_fault (self, point->line, point->id,
-                   _ ("Point %s: the bound of the line's high points is not better than that of its low points."),
-                   point->id);
+    ys_seal_fault (
+        self, point->line, point->id,
+        _ ("Point %s: the bound of the line's high points is not better than that of its low points."),
+        point->id);
 }
 
 static void
@@ -94,8 +98,9 @@ seal_clause_amounts (YsSealing *self, const YsPoint *point, const YsClause *clau
     return;
   ys_seal_amount (self, point->id, clause->line, _ ("amount"), clause->amount_to);
   if (clause->amount > clause->amount_to)
-    ys_seal_fault (self, clause->line, point->id, _ ("Point %s: the ends of the range of clause %s are swapped."),
-                   point->id, clause->id != NULL ? clause->id : "");
+    ys_seal_fault (self, clause->line, point->id,
+                   _ ("Point %s: the ends of the range of clause %s are swapped."), point->id,
+                   clause->id != NULL ? clause->id : "");
 }
 
 void
@@ -107,9 +112,10 @@ ys_seal_clause (YsSealing *self, const YsPoint *point, const YsClause *clause)
   if (clause->kind == YS_CLAUSE_RECORD)
     {
       if (measured != YS_MEASURED_RECORDS)
-        ys_seal_fault (self, clause->line, point->id,
-                       _ ("Point %s: a clause per record stands only where records are measured by their clauses."),
-                       point->id);
+        ys_seal_fault (
+            self, clause->line, point->id,
+            _ ("Point %s: a clause per record stands only where records are measured by their clauses."),
+            point->id);
       return;
     }
   if (clause->kind == YS_CLAUSE_FLAT || measured != YS_MEASURED_NUMBER)
@@ -141,16 +147,18 @@ seal_rule (YsSealing *self, const YsPoint *point)
         ys_seal_fault (self, point->line, point->id, _ ("Point %s: the start is more than 10,000 points."),
                        point->id);
       if (point->clauses->len == 0)
-        ys_seal_fault (self, point->line, point->id, _ ("Point %s: steps need at least one clause."), point->id);
+        ys_seal_fault (self, point->line, point->id, _ ("Point %s: steps need at least one clause."),
+                       point->id);
       for (guint i = 0; i < point->clauses->len; i++)
         ys_seal_clause (self, point, g_ptr_array_index (point->clauses, i));
       break;
     case YS_RULE_MANUAL:
     default:
       if (point->measure.kind == YS_MEASURE_WORD || measured == YS_MEASURED_RECORDS)
-        ys_seal_fault (self, point->line, point->id,
-                       _ ("Point %s: an assessor gives it, so it cannot measure words or clauses of records."),
-                       point->id);
+        ys_seal_fault (
+            self, point->line, point->id,
+            _ ("Point %s: an assessor gives it, so it cannot measure words or clauses of records."),
+            point->id);
       break;
     }
 }
@@ -180,8 +188,8 @@ ys_seal_point (YsSealing *self, YsPoint *point)
   if (point->measure.kind == YS_MEASURE_STATE || point->measure.kind == YS_MEASURE_LATE)
     point->measure.task = point->task;
   if (point->measure.kind == YS_MEASURE_NONE && point->rule != YS_RULE_MANUAL)
-    ys_seal_fault (self, point->line, point->id, _ ("Point %s: nothing is measured, so only an assessor can give it."),
-                   point->id);
+    ys_seal_fault (self, point->line, point->id,
+                   _ ("Point %s: nothing is measured, so only an assessor can give it."), point->id);
   else
     seal_rule (self, point);
   ys_seal_gates (self, point->gates, point, point->task, YS_LEVEL_POINT, point->id);
@@ -194,15 +202,17 @@ ys_seal_bonus_point (YsSealing *self, YsPoint *point)
   gboolean gives = point->rule == YS_RULE_STEPS && point->start == 0;
 
   for (guint i = 0; i < point->clauses->len; i++)
-    gives = gives && ((const YsClause *) g_ptr_array_index (point->clauses, i))->gives;
+    gives = gives && ((const YsClause *)g_ptr_array_index (point->clauses, i))->gives;
   if (!gives || !fits)
     ys_seal_fault (self, point->line, point->id,
-                   _ ("Bonus point %s: a bonus has steps from 0 that give, on records or a metric."), point->id);
+                   _ ("Bonus point %s: a bonus has steps from 0 that give, on records or a metric."),
+                   point->id);
   if (!point->has_most)
     ys_seal_fault (self, point->line, point->id, _ ("Bonus point %s: most must be given."), point->id);
   if (point->points != 0 || point->gates->len > 0 || point->na != YS_NA_OUT)
-    ys_seal_fault (self, point->line, point->id,
-                   _ ("Bonus point %s: a bonus has no points, no gates and no rule for what is not applicable."),
-                   point->id);
+    ys_seal_fault (
+        self, point->line, point->id,
+        _ ("Bonus point %s: a bonus has no points, no gates and no rule for what is not applicable."),
+        point->id);
   ys_seal_point (self, point);
 }

@@ -5,9 +5,10 @@
 
 #include "ys-standard-seal.h"
 
-/* What the rows before cover of the numbers beside one kind of bound: an end below, an end above, single numbers
- * between. Nothing else can come of ge, gt, le, lt and eq. */
-typedef struct {
+/* What the rows before cover of the numbers beside one kind of bound: an end below, an end above, single
+ * numbers between. Nothing else can come of ge, gt, le, lt and eq. */
+typedef struct
+{
   gboolean has_low, has_high, all;
   gboolean low_closed, high_closed; /* whether the ends belong to it */
   YsDecimal low, high;              /* all up to low, all from high */
@@ -64,7 +65,8 @@ settle (Coverage *self)
   if (self->has_high && !self->high_closed)
     self->high_closed = covers_number (self, self->high);
   if (self->has_low && self->has_high)
-    self->all = self->low > self->high || (self->low == self->high && (self->low_closed || self->high_closed));
+    self->all =
+        self->low > self->high || (self->low == self->high && (self->low_closed || self->high_closed));
 }
 
 static void
@@ -100,8 +102,8 @@ static void
 seal_word_row (YsSealing *self, const YsPoint *point, const YsBandRow *row, GHashTable *words)
 {
   if (row->kind != YS_ROW_WORD || row->word == NULL || *row->word == '\0')
-    ys_seal_fault (self, row->line, point->id, _ ("Point %s: its measure is a word, so every row names a word."),
-                   point->id);
+    ys_seal_fault (self, row->line, point->id,
+                   _ ("Point %s: its measure is a word, so every row names a word."), point->id);
   else if (!ys_seal_word_fits (&point->measure, row->word))
     ys_seal_fault (self, row->line, point->id, _ ("Point %s: \"%s\" is no word of its measure."), point->id,
                    row->word);
@@ -138,8 +140,8 @@ seal_number_rows (YsSealing *self, const YsPoint *point)
 
       if (row->kind == YS_ROW_WORD)
         {
-          ys_seal_fault (self, row->line, point->id, _ ("Point %s: its measure is a number, but the row names a word."),
-                         point->id);
+          ys_seal_fault (self, row->line, point->id,
+                         _ ("Point %s: its measure is a number, but the row names a word."), point->id);
           continue;
         }
       if (row->kind == YS_ROW_COMPARE)
@@ -172,7 +174,8 @@ ys_seal_rows (YsSealing *self, const YsPoint *point)
     case YS_MEASURED_NOTHING:
     case YS_MEASURED_RECORDS:
     default:
-      ys_seal_fault (self, point->line, point->id, _ ("Point %s: bands need a measure to look at."), point->id);
+      ys_seal_fault (self, point->line, point->id, _ ("Point %s: bands need a measure to look at."),
+                     point->id);
       break;
     }
   for (guint i = 0; i < point->rows->len; i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sealing a scoring standard: resolves it against its catalogue and finds all faults of scoring.md 13 at once.
- * First all ids are gathered, then parts, tasks and points are checked in turn. */
+/* Sealing a scoring standard: resolves it against its catalogue and finds all faults of scoring.md 13 at
+ * once. First all ids are gathered, then parts, tasks and points are checked in turn. */
 #include "ys-standard-seal.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +22,7 @@ seal_heads (YsSealing *self)
         }
     }
   if (standard->groups->len > 64)
-    ys_seal_fault (self, ((YsUnitGroup *) g_ptr_array_index (standard->groups, 64))->line, "groups",
+    ys_seal_fault (self, ((YsUnitGroup *)g_ptr_array_index (standard->groups, 64))->line, "groups",
                    _ ("A standard can have at most 64 groups of units."));
   for (guint i = 0; i < standard->factors->len; i++)
     {
@@ -62,11 +62,11 @@ seal_grades (YsSealing *self)
       if (last && grade->from != 0)
         ys_seal_fault (self, grade->line, grade->id, _ ("The last grade, %s, must begin at 0."), grade->id);
       if (last && (grade->has_places || grade->has_places_permille))
-        ys_seal_fault (self, grade->line, grade->id, _ ("The last grade, %s, cannot have a number of places."),
-                       grade->id);
+        ys_seal_fault (self, grade->line, grade->id,
+                       _ ("The last grade, %s, cannot have a number of places."), grade->id);
       if (grade->has_places && grade->has_places_permille)
-        ys_seal_fault (self, grade->line, grade->id, _ ("Grade %s has places both as a number and in permille."),
-                       grade->id);
+        ys_seal_fault (self, grade->line, grade->id,
+                       _ ("Grade %s has places both as a number and in permille."), grade->id);
       above = grade->from;
     }
 }
@@ -84,7 +84,8 @@ order_parts (YsSealing *self)
       YsPartStandard *part = g_ptr_array_index (given, i);
       guint place = 0;
 
-      while (place < wanted->len && g_strcmp0 (((YsHeading *) g_ptr_array_index (wanted, place))->id, part->id) != 0)
+      while (place < wanted->len
+             && g_strcmp0 (((YsHeading *)g_ptr_array_index (wanted, place))->id, part->id) != 0)
         place++;
       if (place == wanted->len)
         ys_faults_add (self->faults, YS_ERROR_UNKNOWN_REFERENCE, self->file, part->line, part->id,
@@ -129,8 +130,8 @@ place_tasks (YsSealing *self, YsPartStandard *part)
           g_ptr_array_index (self->standard->by_task, task->task->index) = task;
           heading = g_ptr_array_index (self->catalogue->parts, task->task->part);
           if (g_strcmp0 (heading->id, part->id) != 0)
-            ys_seal_fault (self, task->line, where, _ ("Task %u belongs to part %s, not to %s."), task->number,
-                           heading->id, part->id);
+            ys_seal_fault (self, task->line, where, _ ("Task %u belongs to part %s, not to %s."),
+                           task->number, heading->id, part->id);
         }
       for (guint j = 0; j < task->items->len; j++)
         {
@@ -189,8 +190,8 @@ seal_task (YsSealing *self, const YsTaskStandard *task)
       g_autofree char *found = ys_points_to_short (sum);
       g_autofree char *wanted = ys_points_to_short (task->points);
 
-      ys_seal_fault (self, task->line, where, _ ("The points of task %u add up to %s, not %s."), task->number, found,
-                     wanted);
+      ys_seal_fault (self, task->line, where, _ ("The points of task %u add up to %s, not %s."), task->number,
+                     found, wanted);
     }
   ys_seal_gates (self, task->gates, NULL, task->task, YS_LEVEL_TASK, where);
   self->of_city_task = FALSE;
@@ -216,7 +217,7 @@ gather (YsSealing *self)
   g_ptr_array_set_size (standard->points, 0);
   g_ptr_array_set_size (standard->clauses, 0);
   g_ptr_array_set_size (standard->by_task, 0);
-  g_ptr_array_set_size (standard->by_task, (int) self->catalogue->tasks->len);
+  g_ptr_array_set_size (standard->by_task, (int)self->catalogue->tasks->len);
   g_hash_table_remove_all (standard->point_by_id);
   g_hash_table_remove_all (standard->clause_by_id);
   seal_heads (self);

@@ -12,85 +12,95 @@ clear_measure (YsMeasure *measure)
 
 YS_DEFINE_PART (YsBandRow, band_row, {}, { g_free (self->word); })
 
-YS_DEFINE_PART (YsClause, clause, { self->clause = G_MAXUINT; },
-                {
-                  g_free (self->id);
-                  g_free (self->title);
-                })
+YS_DEFINE_PART (
+    YsClause, clause, { self->clause = G_MAXUINT; },
+    {
+      g_free (self->id);
+      g_free (self->title);
+    })
 
-YS_DEFINE_PART (YsGate, gate, { self->measure.clause = G_MAXUINT; },
-                {
-                  g_free (self->id);
-                  g_free (self->grade_id);
-                  g_free (self->word);
-                  clear_measure (&self->measure);
-                })
+YS_DEFINE_PART (
+    YsGate, gate, { self->measure.clause = G_MAXUINT; },
+    {
+      g_free (self->id);
+      g_free (self->grade_id);
+      g_free (self->word);
+      clear_measure (&self->measure);
+    })
 
-YS_DEFINE_PART (YsPoint, point,
-                {
-                  self->measure.clause = G_MAXUINT;
-                  self->rows = YS_PARTS (band_row);
-                  self->clauses = YS_PARTS (clause);
-                  self->gates = YS_PARTS (gate);
-                },
-                {
-                  g_free (self->id);
-                  g_free (self->title);
-                  g_strfreev (self->group_ids);
-                  clear_measure (&self->measure);
-                  g_ptr_array_unref (self->rows);
-                  g_ptr_array_unref (self->clauses);
-                  g_ptr_array_unref (self->gates);
-                })
+YS_DEFINE_PART (
+    YsPoint, point,
+    {
+      self->measure.clause = G_MAXUINT;
+      self->rows = YS_PARTS (band_row);
+      self->clauses = YS_PARTS (clause);
+      self->gates = YS_PARTS (gate);
+    },
+    {
+      g_free (self->id);
+      g_free (self->title);
+      g_strfreev (self->group_ids);
+      clear_measure (&self->measure);
+      g_ptr_array_unref (self->rows);
+      g_ptr_array_unref (self->clauses);
+      g_ptr_array_unref (self->gates);
+    })
 
-YS_DEFINE_PART (YsTaskStandard, task_standard,
-                { self->gates = YS_PARTS (gate); self->items = YS_PARTS (point); },
-                {
-                  g_ptr_array_unref (self->gates);
-                  g_ptr_array_unref (self->items);
-                })
+YS_DEFINE_PART (
+    YsTaskStandard, task_standard,
+    {
+      self->gates = YS_PARTS (gate);
+      self->items = YS_PARTS (point);
+    },
+    {
+      g_ptr_array_unref (self->gates);
+      g_ptr_array_unref (self->items);
+    })
 
-YS_DEFINE_PART (YsPartStandard, part_standard,
-                { self->gates = YS_PARTS (gate); self->tasks = YS_PARTS (task_standard); },
-                {
-                  g_free (self->id);
-                  g_ptr_array_unref (self->gates);
-                  g_ptr_array_unref (self->tasks);
-                })
+YS_DEFINE_PART (
+    YsPartStandard, part_standard,
+    {
+      self->gates = YS_PARTS (gate);
+      self->tasks = YS_PARTS (task_standard);
+    },
+    {
+      g_free (self->id);
+      g_ptr_array_unref (self->gates);
+      g_ptr_array_unref (self->tasks);
+    })
 
 #define YS_DEFINE_NAMED_PART(Type, stem) \
-  YS_DEFINE_PART (Type, stem, {}, \
-                  { \
-                    g_free (self->id); \
-                    g_free (self->name); \
-                  })
+  YS_DEFINE_PART (Type, stem, {}, {      \
+    g_free (self->id);                   \
+    g_free (self->name);                 \
+  })
 
 YS_DEFINE_NAMED_PART (YsUnitGroup, unit_group)
 YS_DEFINE_NAMED_PART (YsSeverity, severity)
 YS_DEFINE_NAMED_PART (YsFactor, factor)
 YS_DEFINE_NAMED_PART (YsGrade, grade)
 
-YS_DEFINE_PART (YsNegativeRule, negative_rule,
-                {
-                  self->severity_ids = g_ptr_array_new_with_free_func (g_free);
-                  self->amounts = g_array_new (FALSE, TRUE, sizeof (YsPoints));
-                  self->clauses = YS_PARTS (clause);
-                },
-                {
-                  g_free (self->item_id);
-                  g_free (self->grade_id);
-                  g_ptr_array_unref (self->severity_ids);
-                  g_array_unref (self->amounts);
-                  g_ptr_array_unref (self->clauses);
-                })
+YS_DEFINE_PART (
+    YsNegativeRule, negative_rule,
+    {
+      self->severity_ids = g_ptr_array_new_with_free_func (g_free);
+      self->amounts = g_array_new (FALSE, TRUE, sizeof (YsPoints));
+      self->clauses = YS_PARTS (clause);
+    },
+    {
+      g_free (self->item_id);
+      g_free (self->grade_id);
+      g_ptr_array_unref (self->severity_ids);
+      g_array_unref (self->amounts);
+      g_ptr_array_unref (self->clauses);
+    })
 
 YS_DEFINE_PART (YsGroupCap, group_cap, {}, { g_free (self->group_id); })
 
-YS_DEFINE_PART (YsRecordClause, record_clause, {},
-                {
-                  g_free (self->id);
-                  g_free (self->title);
-                })
+YS_DEFINE_PART (YsRecordClause, record_clause, {}, {
+  g_free (self->id);
+  g_free (self->title);
+})
 
 YsStandard *
 ys_standard_new (void)

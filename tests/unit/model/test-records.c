@@ -7,20 +7,20 @@
 #include "ys-facts-parts.h"
 #include "ys-standard-parts.h"
 
-#define TRY_NAMES(Type, stem, last) \
-  G_STMT_START \
-  { \
-    for (guint i = 0; i <= last; i++) \
-      { \
-        Type back; \
-\
-        g_assert_true (ys_##stem##_from_nick (ys_##stem##_nick ((Type) i), &back)); \
-        g_assert_cmpuint (back, ==, i); \
-      } \
-    Type none; \
-    g_assert_false (ys_##stem##_from_nick ("colour", &none)); \
-    g_assert_false (ys_##stem##_from_nick (NULL, &none)); \
-  } \
+#define TRY_NAMES(Type, stem, last)                                                \
+  G_STMT_START                                                                     \
+  {                                                                                \
+    for (guint i = 0; i <= last; i++)                                              \
+      {                                                                            \
+        Type back;                                                                 \
+                                                                                   \
+        g_assert_true (ys_##stem##_from_nick (ys_##stem##_nick ((Type)i), &back)); \
+        g_assert_cmpuint (back, ==, i);                                            \
+      }                                                                            \
+    Type none;                                                                     \
+    g_assert_false (ys_##stem##_from_nick ("colour", &none));                      \
+    g_assert_false (ys_##stem##_from_nick (NULL, &none));                          \
+  }                                                                                \
   G_STMT_END
 
 static void
@@ -163,7 +163,7 @@ test_rows (void)
         {
           YsBandRow *row = ys_band_row_new ();
 
-          row->comparator = (YsComparator) g_test_rand_int_range (YS_COMPARE_GE, YS_COMPARE_EQ + 1);
+          row->comparator = (YsComparator)g_test_rand_int_range (YS_COMPARE_GE, YS_COMPARE_EQ + 1);
           row->bound.kind = YS_BOUND_OWN;
           /* Even numbers, so that odd ones stand between. */
           row->bound.number = 2 * g_test_rand_int_range (0, 5);
@@ -194,7 +194,7 @@ test_kinds_of_bounds (void)
       YsBandRow *row = ys_band_row_new ();
 
       row->comparator = YS_COMPARE_GE;
-      row->bound.kind = (YsBoundKind) i;
+      row->bound.kind = (YsBoundKind)i;
       row->bound.number = 5;
       g_ptr_array_add (point->rows, row);
     }

@@ -27,7 +27,7 @@ small_document_change (const char *name, const char *find, const char *replace)
 
   if (at == NULL)
     g_error ("%s.xml does not hold %s", name, find);
-  before = g_strndup (text, (gsize) (at - text));
+  before = g_strndup (text, (gsize)(at - text));
   return g_strconcat (before, replace, at + strlen (find), NULL);
 }
 
@@ -46,9 +46,9 @@ small_faults_to_text (YsFaults *faults)
     {
       const YsFault *fault = ys_faults_get (faults, i);
 
-      g_string_append_printf (text, "%s:%u: %s: %s: %s\n", fault->file != NULL ? fault->file : "", fault->line,
-                              ys_error_code_nick (fault->code), fault->where != NULL ? fault->where : "",
-                              fault->message);
+      g_string_append_printf (text, "%s:%u: %s: %s: %s\n", fault->file != NULL ? fault->file : "",
+                              fault->line, ys_error_code_nick (fault->code),
+                              fault->where != NULL ? fault->where : "", fault->message);
     }
   return g_string_free (text, FALSE);
 }

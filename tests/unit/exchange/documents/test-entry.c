@@ -6,7 +6,8 @@
 #include "small-documents.h"
 #include "ys-facts-parts.h"
 
-typedef struct {
+typedef struct
+{
   guint task;
   const char *key, *typed;
   const char *text; /* what stands there afterwards; NULL: refused */
@@ -49,7 +50,7 @@ static const Row rows[] = {
   { 1, "metric.M1.denominator", " 96 ", "96" },
   { 1, "metric.M1.value", "1,234.50", "1234.5" },
   { 1, "metric.M1.source", "省级调查", "省级调查" },
-  { 1, "metric.M3", "3", NULL }, /* the city answers for it */
+  { 1, "metric.M3", "3", NULL },  /* the city answers for it */
   { 1, "metric.M2", "=3", NULL }, /* of another task */
   { 2, "metric.M2", "=12.5%", NULL },
   { 2, "metric.M2", "=-12.5", "=-12.5" },
@@ -175,9 +176,22 @@ static void
 test_keys (void)
 {
   static const char *const wanted[] = {
-    "state", "na_reason", "completed", "person", "narrative.effect", "narrative.problem", "narrative.measure",
-    "metric.M1", "metric.M1.source", "document.D1-2.title", "document.D1-2.number", "document.D1-2.issuer",
-    "document.D1-2.date", "self.P1.1", "self.P1.1.reason", "claim.P1.1",
+    "state",
+    "na_reason",
+    "completed",
+    "person",
+    "narrative.effect",
+    "narrative.problem",
+    "narrative.measure",
+    "metric.M1",
+    "metric.M1.source",
+    "document.D1-2.title",
+    "document.D1-2.number",
+    "document.D1-2.issuer",
+    "document.D1-2.date",
+    "self.P1.1",
+    "self.P1.1.reason",
+    "claim.P1.1",
   };
   g_autoptr (YsStandard) standard = small_standard ();
   g_auto (GStrv) keys = ys_item_dup_keys (standard, 1);

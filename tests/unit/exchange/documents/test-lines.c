@@ -5,7 +5,8 @@
 
 #include "small-documents.h"
 
-static const char *const names[] = { "catalogue", "standard", "assessment", "submission", "occurrences", "review" };
+static const char *const names[] = { "catalogue",  "standard",    "assessment",
+                                     "submission", "occurrences", "review" };
 
 /* Reads @text in the place of the document @name, with all others as they are. TRUE if it is sound. */
 static gboolean
@@ -62,7 +63,7 @@ test_lines (gconstpointer data)
       g_autofree char *doubled = g_strconcat (kept, "\n", kept, NULL);
       g_autofree char *without = NULL, *with_two = NULL;
 
-      lines[i] = (char *) "";
+      lines[i] = (char *)"";
       without = g_strjoinv ("\n", lines);
       lines[i] = doubled;
       with_two = g_strjoinv ("\n", lines);
@@ -84,7 +85,7 @@ test_values (gconstpointer data)
   for (const char *at = strstr (text, "=\""); at != NULL; at = strstr (at + 2, "=\""))
     {
       const char *end = strchr (at + 2, '"');
-      g_autofree char *before = g_strndup (text, (gsize) (at + 2 - text));
+      g_autofree char *before = g_strndup (text, (gsize)(at + 2 - text));
       g_autofree char *emptied = g_strconcat (before, end, NULL);
       g_autofree char *other = g_strconcat (before, "C5", end, NULL);
 

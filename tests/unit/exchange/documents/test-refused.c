@@ -43,7 +43,8 @@ test_encodings (void)
 static void
 test_contents (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *find, *replace, *code;
     guint line;
   } rows[] = {
@@ -72,7 +73,8 @@ test_contents (void)
 static GBytes *
 too_large_document (void)
 {
-  g_autoptr (GString) text = g_string_new ("<submission format=\"1\" assessment=\"a\" unit=\"u\" revision=\"1\">");
+  g_autoptr (GString) text =
+      g_string_new ("<submission format=\"1\" assessment=\"a\" unit=\"u\" revision=\"1\">");
   g_autofree char *filling = g_strnfill (1000, 'x');
 
   while (text->len <= 64 * 1024 * 1024)
@@ -108,16 +110,17 @@ test_sizes (void)
 static GBytes *
 large_submission (gsize size)
 {
-  g_autoptr (GString) text
-    = g_string_new ("<submission format=\"1\" assessment=\"r2021\" unit=\"990301\" revision=\"1\">\n");
+  g_autoptr (GString) text =
+      g_string_new ("<submission format=\"1\" assessment=\"r2021\" unit=\"990301\" revision=\"1\">\n");
 
   for (guint task = 1; text->len < size; task++)
     {
-      g_string_append_printf (text, "  <item task=\"%u\" state=\"done\" completed=\"2021-08-01\">\n    <effect>", task);
+      g_string_append_printf (
+          text, "  <item task=\"%u\" state=\"done\" completed=\"2021-08-01\">\n    <effect>", task);
       for (guint i = 0; i < 60; i++)
         g_string_append (text, "完善机制，压实责任，推动任务落实。");
-      g_string_append_printf (text, "</effect>\n    <figure metric=\"M%u\" year=\"2021\" numerator=\"388\"/>\n  </item>\n",
-                              task);
+      g_string_append_printf (
+          text, "</effect>\n    <figure metric=\"M%u\" year=\"2021\" numerator=\"388\"/>\n  </item>\n", task);
     }
   g_string_append (text, "</submission>\n");
   return g_string_free_to_bytes (g_steal_pointer (&text));
@@ -139,7 +142,8 @@ test_large (void)
   g_autoptr (YsSubmission) submission = ys_submission_read_xml (bytes, "s.xml", NULL, faults);
 
   read = g_get_monotonic_time () - began;
-  g_test_message ("check %.2f s, read %.2f s", (double) checked / G_USEC_PER_SEC, (double) read / G_USEC_PER_SEC);
+  g_test_message ("check %.2f s, read %.2f s", (double)checked / G_USEC_PER_SEC,
+                  (double)read / G_USEC_PER_SEC);
   g_assert_nonnull (submission);
   g_assert_cmpint (read, <, 3 * checked);
 }

@@ -62,8 +62,8 @@ test_facts (void)
   g_autoptr (YsFacts) facts = sound_facts (standard);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) assessment = ys_assessment_write_xml (facts->assessment, &error);
-  g_autoptr (GBytes) submission
-    = ys_submission_write_xml (g_ptr_array_index (facts->submissions, 0), standard->catalogue, &error);
+  g_autoptr (GBytes) submission =
+      ys_submission_write_xml (g_ptr_array_index (facts->submissions, 0), standard->catalogue, &error);
   g_autoptr (GBytes) ledger = ys_ledger_write_xml (facts->ledger, "r2021", NULL, &error);
   g_autoptr (GBytes) review = ys_review_write_xml (facts->review, &error);
 
@@ -134,7 +134,8 @@ test_shipped (void)
   g_autoptr (GBytes) written = ys_catalogue_write_xml (catalogue, &error);
   g_autoptr (GBytes) written_standard = ys_standard_write_xml (standard, &error);
   g_autoptr (YsCatalogue) again = ys_catalogue_read_xml (written, "catalogue.xml", faults);
-  g_autoptr (YsStandard) standard_again = ys_standard_read_xml (written_standard, "standard.xml", again, faults);
+  g_autoptr (YsStandard) standard_again =
+      ys_standard_read_xml (written_standard, "standard.xml", again, faults);
   g_autoptr (GBytes) twice = ys_catalogue_write_xml (again, &error);
   g_autoptr (GBytes) standard_twice = ys_standard_write_xml (standard_again, &error);
 
@@ -193,7 +194,8 @@ test_figures (void)
 static void
 test_kind (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *name;
     YsDocumentKind kind;
   } rows[] = {

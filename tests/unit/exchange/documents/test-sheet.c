@@ -72,7 +72,8 @@ test_same (void)
   g_assert_cmpuint (ys_faults_get_n (faults), ==, 0);
 }
 
-/* The text with the value of the first @attribute behind @place replaced by 77.5, a score that none of these is. */
+/* The text with the value of the first @attribute behind @place replaced by 77.5, a score that none of these
+ * is. */
 static char *
 change_attribute (const char *text, const char *place, const char *attribute)
 {
@@ -83,7 +84,7 @@ change_attribute (const char *text, const char *place, const char *attribute)
   g_assert_nonnull (value);
   value += strlen (begin);
 
-  g_autofree char *before = g_strndup (text, (gsize) (value - text));
+  g_autofree char *before = g_strndup (text, (gsize)(value - text));
 
   return g_strconcat (before, "77.5", strchr (value, '"'), NULL);
 }
@@ -91,7 +92,8 @@ change_attribute (const char *text, const char *place, const char *attribute)
 static void
 test_different (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *place, *attribute, *says;
   } changes[] = {
     { "<unit", "total", "The total of unit 990301 is stated as 77.50" },

@@ -33,7 +33,7 @@ test_catalogue (void)
   guint third = 0;
 
   for (guint i = 0; i < second->len; i++)
-    third += ((YsHeading *) g_ptr_array_index (second, i))->children->len;
+    third += ((YsHeading *)g_ptr_array_index (second, i))->children->len;
   g_assert_cmpuint (catalogue->parts->len, ==, 3);
   g_assert_cmpuint (second->len, ==, 17);
   g_assert_cmpuint (third, ==, 40);
@@ -44,7 +44,7 @@ test_catalogue (void)
   g_assert_cmpuint (catalogue->phases->len, ==, 4);
   g_assert_nonnull (task);
   g_assert_false (task->counties);
-  g_assert_cmpstr (((YsHeading *) g_ptr_array_index (catalogue->parts, task->part))->id, ==, "I-2");
+  g_assert_cmpstr (((YsHeading *)g_ptr_array_index (catalogue->parts, task->part))->id, ==, "I-2");
   g_assert_true (ys_catalogue_get_metric (catalogue, "M007")->high_is_better);
   g_assert_null (ys_catalogue_get_metric (catalogue, "N1.1"));
 }
@@ -56,14 +56,14 @@ test_standard (void)
   YsPoints sum = 0;
 
   for (guint i = 0; i < standard->parts->len; i++)
-    sum += ((YsPartStandard *) g_ptr_array_index (standard->parts, i))->points;
+    sum += ((YsPartStandard *)g_ptr_array_index (standard->parts, i))->points;
   g_assert_cmpint (sum, ==, 1000 * YS_POINTS_ONE);
   g_assert_true (standard->sample);
   g_assert_cmpint (standard->maximum, ==, 1000 * YS_POINTS_ONE);
   g_assert_cmpuint (standard->negative->len, ==, 17);
   g_assert_cmpuint (standard->by_task->len, ==, 112);
   for (guint i = 0; i < standard->points->len; i++)
-    g_assert_cmpuint (((YsPoint *) g_ptr_array_index (standard->points, i))->index, ==, i);
+    g_assert_cmpuint (((YsPoint *)g_ptr_array_index (standard->points, i))->index, ==, i);
 }
 
 static void
@@ -94,7 +94,7 @@ test_speed (void)
 
       best = MIN (best, g_get_monotonic_time () - began);
     }
-  g_test_minimized_result ((double) best / 1000, "load catalogue and standard: %.1f ms", (double) best / 1000);
+  g_test_minimized_result ((double)best / 1000, "load catalogue and standard: %.1f ms", (double)best / 1000);
   g_assert_cmpint (best, <, 50000);
 }
 
