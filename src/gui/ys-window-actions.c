@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ys-diagnosis-window.h"
+#include "ys-entry-field.h"
 #include "ys-first-page.h"
 #include "ys-help-window.h"
 #include "ys-keeping-actions.h"
@@ -141,9 +142,14 @@ static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YsWindow *self = data;
-  Undoing *undoing = g_new0 (Undoing, 1);
+  gboolean redo = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
+  Undoing *undoing;
 
-  undoing->redo = g_str_equal (g_action_get_name (G_ACTION (action)), "redo");
+  /* while a field's change is open, undo is the field's own (gui.md, rule 3) */
+  if (ys_entry_field_undo_at (gtk_window_get_focus (GTK_WINDOW (self)), redo))
+    return;
+  undoing = g_new0 (Undoing, 1);
+  undoing->redo = redo;
   ys_place_settle (ys_frame_get_place (self->frame));
   ys_workspace_run_async (self->workspace, undo, undoing, undoing_free, undoing_free, NULL, on_undone,
                           g_object_ref (self));

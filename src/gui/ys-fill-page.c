@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The place 自查填报. It listens to the workspace for all of its parts: one view of the task is taken after each new
+ * sheet, and the list takes its figures from the same sheet. */
+#include "ys-fill-page.h"
+
+#include <string.h>
+
+#include "ys-fill-form.h"
+#include "ys-task-list.h"
+#include "ys-workspace-form.h"
+
+/* From this width of the page up the list shows persons (a window of 1600 px without its navigation). */
+#define WIDTH_WIDE (1600 - 176)
+
+struct _YsFillPage {
+  GtkBox parent_instance;
+  YsWorkspace *workspace;
+  YsTaskList *list;
+  YsFillForm *form;
+  AdwFlap *flap;
+  guint number, wide_idle;
+  gboolean wide;
+};
+
+static void ys_fill_page_iface (YsPlaceInterface *iface);
+G_DEFINE_FINAL_TYPE_WITH_CODE (YsFillPage, ys_fill_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (YS_TYPE_PLACE, ys_fill_page_iface))
+
+/* ---- going to a task ---- */
+
+static void
+show_task (YsFillPage *self, guint number)
+{
+  self->number = number;
+  ys_fill_form_show_task (self->form, self->workspace, number);
+}
+
+static void
+on_selected (YsFillPage *self, guint number)
+{
+  ys_workspace_settle_soon (self->workspace, 0, NULL);
+  show_task (self, number);
+}
+
+static void
+go_to_key (YsFillPage *self, const char *key)
+{
+  YsTaskFilter filter;
+
+  if (g_str_has_prefix (key, "filter:"))
+    {
+      if (ys_task_filter_from_nick (key + strlen ("filter:"), &filter))
+        ys_task_list_set_filter (self->list, filter);
+      return;
+    }
+  ys_fill_form_focus_key (self->form, key);
+}
+
+static void
+show_location (YsPlace *place, const YsLocation *location)
+{
+  YsFillPage *self = YS_FILL_PAGE (place);
+
+  if (location->key != NULL && g_str_has_prefix (location->key, "filter:"))
+    go_to_key (self, location->key);
+  show_task (self, ys_task_list_select (self->list, location->task != 0 ? location->task : self->number));
+  if (location->scroll > 0)
+    ys_fill_form_set_scroll (self->form, location->scroll);
+  if (location->key != NULL && !g_str_has_prefix (location->key, "filter:"))
+    go_to_key (self, location->key);
+}
+
+static YsLocation *
+dup_location (YsPlace *place)
+{
+  YsFillPage *self = YS_FILL_PAGE (place);
+  YsLocation *here = ys_location_new_task (self->number, NULL);
+
+  here->scroll = ys_fill_form_get_scroll (self->form);
+  return here;
+}
+
+static void
+settle (YsPlace *place)
+{
+  ys_workspace_settle_soon (YS_FILL_PAGE (place)->workspace, 0, NULL);
+}
+
+static gboolean
+next_pane (YsPlace *place, gboolean backward)
+{
+  YsFillPage *self = YS_FILL_PAGE (place);
+  GtkWidget *const panes[] = { GTK_WIDGET (self->list), GTK_WIDGET (self->form) };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int at = focus != NULL && gtk_widget_is_ancestor (focus, panes[1]) ? 1 : 0;
+  int next = backward ? at - 1 : at + 1;
+
+  return next >= 0 && next < (int) G_N_ELEMENTS (panes) && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
+}
+
+/* ---- the workspace ---- */
+
+static void
+on_sheet_changed (YsFillPage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  ys_fill_form_update (self->form);
+  ys_task_list_update (self->list);
+}
+
+static void
+on_workspace_changed (YsFillPage *self, guint what)
+{
+  if ((what & (YS_CHANGE_EVIDENCE | YS_CHANGE_STATE | YS_CHANGE_PEOPLE)) != 0)
+    on_sheet_changed (self);
+}
+
+/* ---- actions ---- */
+
+static void
+on_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ys_task_list_step (YS_FILL_PAGE (widget)->list, g_str_equal (name, "place.previous-task"));
+}
+
+static void
+on_toggle_evidence (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsFillPage *self = YS_FILL_PAGE (widget);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+/* Without a pane of its own beside the form the page is shown in 佐证材料. */
+static void
+on_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (YsLocation) to = ys_location_new (YS_PLACE_EVIDENCE);
+  const char *digest;
+
+  g_variant_get (parameter, "(&su)", &digest, &to->page);
+  to->evidence = g_strdup (digest);
+  to->task = YS_FILL_PAGE (widget)->number;
+  ys_go (widget, to);
+}
+
+/* ---- width ---- */
+
+static gboolean
+on_wide_idle (gpointer data)
+{
+  YsFillPage *self = data;
+
+  self->wide_idle = 0;
+  ys_task_list_set_wide (self->list, self->wide);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ys_fill_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YsFillPage *self = YS_FILL_PAGE (widget);
+
+  GTK_WIDGET_CLASS (ys_fill_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->wide == (width >= WIDTH_WIDE))
+    return;
+  self->wide = width >= WIDTH_WIDE;
+  if (self->wide_idle == 0) /* sizes must not be asked for while they are given */
+    self->wide_idle = g_idle_add (on_wide_idle, self);
+}
+
+static void
+on_folded (YsFillPage *self)
+{
+  ys_fill_form_set_folded (self->form, adw_flap_get_flap (self->flap) != NULL && adw_flap_get_folded (self->flap));
+}
+
+/* ---- made and gone ---- */
+
+static void
+ys_fill_page_dispose (GObject *object)
+{
+  YsFillPage *self = YS_FILL_PAGE (object);
+
+  g_clear_handle_id (&self->wide_idle, g_source_remove);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (ys_fill_page_parent_class)->dispose (object);
+}
+
+static void
+ys_fill_page_iface (YsPlaceInterface *iface)
+{
+  iface->show_location = show_location;
+  iface->dup_location = dup_location;
+  iface->settle = settle;
+  iface->next_pane = next_pane;
+}
+
+static void
+ys_fill_page_class_init (YsFillPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ys_fill_page_dispose;
+  widget_class->size_allocate = ys_fill_page_size_allocate;
+  g_type_ensure (YS_TYPE_TASK_LIST);
+  g_type_ensure (YS_TYPE_FILL_FORM);
+  gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_step);
+  gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_step);
+  gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_evidence);
+  gtk_widget_class_install_action (widget_class, "place.show-page", "(su)", on_show_page);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-fill-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, YsFillPage, list);
+  gtk_widget_class_bind_template_child (widget_class, YsFillPage, form);
+  gtk_widget_class_bind_template_child (widget_class, YsFillPage, flap);
+}
+
+static void
+ys_fill_page_init (YsFillPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (on_sheet_changed), self);
+}
+
+GtkWidget *
+ys_fill_page_new (YsWorkspace *workspace)
+{
+  YsFillPage *self = g_object_new (YS_TYPE_FILL_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  ys_task_list_set_workspace (self->list, workspace);
+  g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_sheet_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
