@@ -188,6 +188,7 @@ make_popover (YsFillChoice *self)
 
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "choices");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row), self);
   self->own = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->own), _("Another name"));
@@ -199,6 +200,7 @@ make_popover (YsFillChoice *self)
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_shown), self);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (on_closed), self);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row's data. What is searched is folded once, when the row is made. */
+/* A row's data. What is searched is folded once, when the row is made; pinyin initials cost far more, so that they are
+ * found when the first word of letters is searched for, and those of a unit once for all tasks. */
 #include "ys-task-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,13 +65,50 @@ is_number (const char *word)
   return *word != '\0' && strspn (word, "0123456789") == strlen (word);
 }
 
+/* The initials of a unit's name; main loop only. Unowned. */
+static const char *
+get_unit_initials (const char *unit)
+{
+  static GHashTable *known;
+  char *initials;
+
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  initials = g_hash_table_lookup (known, unit);
+  if (initials == NULL)
+    {
+      initials = ys_text_pinyin_initials (unit);
+      g_hash_table_insert (known, g_strdup (unit), initials);
+    }
+  return initials;
+}
+
+static const char *
+get_initials (YsTaskRow *self)
+{
+  GString *all;
+
+  if (self->initials != NULL)
+    return self->initials;
+  self->initials = ys_text_pinyin_initials (self->task->title);
+  all = g_string_new (self->initials);
+  for (guint i = 0; self->task->leads[i] != NULL; i++)
+    g_string_append_printf (all, "\n%s", get_unit_initials (self->task->leads[i]));
+  for (guint i = 0; self->task->responsibles[i] != NULL; i++)
+    g_string_append_printf (all, "\n%s", get_unit_initials (self->task->responsibles[i]));
+  g_free (self->initials);
+  self->initials = g_string_free (all, FALSE);
+  return self->initials;
+}
+
 static gboolean
 word_matches (YsTaskRow *self, const char *word)
 {
   g_autofree char *number = NULL;
 
   if (!is_number (word))
-    return strstr (self->haystack, word) != NULL || strstr (self->initials, word) != NULL;
+    return strstr (self->haystack, word) != NULL
+           || (g_ascii_isalnum (*word) && strstr (get_initials (self), word) != NULL);
   number = g_strdup_printf ("%u", self->task->number);
   return g_str_has_prefix (number, word) || strstr (self->haystack, word) != NULL;
 }
@@ -163,8 +201,6 @@ ys_task_row_new (const YsHeading *heading, const YsTask *task)
   g_autofree char *leads = g_strjoinv ("\n", task->leads);
   g_autofree char *responsibles = g_strjoinv ("\n", task->responsibles);
   g_autofree char *all = g_strjoin ("\n", task->title, task->requirement, leads, responsibles, NULL);
-  g_autofree char *named = g_strjoin ("\n", task->title, leads, responsibles, NULL);
   self->haystack = ys_text_fold (all);
-  self->initials = ys_text_pinyin_initials (named);
   return self;
 }

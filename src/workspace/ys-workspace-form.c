@@ -248,8 +248,11 @@ settle_on_store (YsConnection *connection, gpointer data, GError **error)
 void
 ys_workspace_settle_soon (YsWorkspace *self, guint number, const char *key)
 {
-  Soon *soon = g_new0 (Soon, 1);
+  Soon *soon;
 
+  if (self->store == NULL) /* closed: all drafts were settled before */
+    return;
+  soon = g_new0 (Soon, 1);
   soon->self = g_object_ref (self);
   soon->number = number;
   soon->key = g_strdup (key);
@@ -370,13 +373,13 @@ ys_workspace_set_entries (YsWorkspace *self, guint number, const char *const *ke
 char *
 ys_workspace_dup_undo_label (YsWorkspace *self)
 {
-  return ys_store_dup_undo_label (self->store, FALSE);
+  return self->store != NULL ? ys_store_dup_undo_label (self->store, FALSE) : NULL;
 }
 
 char *
 ys_workspace_dup_redo_label (YsWorkspace *self)
 {
-  return ys_store_dup_undo_label (self->store, TRUE);
+  return self->store != NULL ? ys_store_dup_undo_label (self->store, TRUE) : NULL;
 }
 
 static gboolean
