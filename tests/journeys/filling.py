@@ -26,8 +26,9 @@ class Filling(unittest.TestCase):
         self.workspace = self.place / "渭滨区"
         ended = sample_city.run_cli(BUILD, "init", self.workspace, "--office=county", "--unit=610302", "--person=" + PERSON)
         self.assertEqual(ended.returncode, 0, ended.stderr)
-        self.session = guidrive.Session(size=self.size, pinyin=self.pinyin, shots=BUILD / "run" / "shots",
-                                        env=sample_city.environment(BUILD, YANSHOU_DEBUG="gui,loop"))
+        parts = {name: value for name, value in sample_city.environment(BUILD, YANSHOU_DEBUG="gui,loop").items()
+                 if name.startswith("YANSHOU_") or name == "GSETTINGS_SCHEMA_DIR"}   # the rest is the session's own
+        self.session = guidrive.Session(size=self.size, pinyin=self.pinyin, shots=BUILD / "run" / "shots", env=parts)
         self.session.__enter__()
         self.addCleanup(self.session.__exit__)
 
