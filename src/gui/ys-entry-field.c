@@ -22,7 +22,9 @@ struct _YsEntryField {
   YsFillSteps *steps;
   GtkWidget *input, *problem, *problem_text;
   guint task, settle_timer, problem_timer, resize_idle;
-  gboolean multiline, numeric, open; /* open: typed since the last settling */
+  gboolean multiline, numeric;
+  gboolean open;    /* typed since the last settling */
+  gboolean showing; /* the program sets the text: the toolkit tells of it in two changes, one of them empty */
 };
 
 enum { PROP_MULTILINE = 1, PROP_NUMERIC, N_PROPERTIES };
@@ -63,7 +65,21 @@ want_resize (YsEntryField *self)
     self->resize_idle = g_idle_add_full (G_PRIORITY_LOW, on_resize_idle, self, NULL);
 }
 
-/* Puts @text into the widget as the program's; on_changed() knows it by @shown. The caret stays as near as it can. */
+static void
+show_in_area (YsEntryField *self, const char *text, int caret)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
+  GtkTextIter iter;
+
+  if (caret < 0)
+    g_object_get (buffer, "cursor-position", &caret, NULL);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, caret);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  want_resize (self);
+}
+
+/* Puts @text into the widget as the program's, not as something typed. The caret stays as near as it can. */
 static void
 show_text (YsEntryField *self, const char *text, int caret)
 {
@@ -71,22 +87,16 @@ show_text (YsEntryField *self, const char *text, int caret)
     return;
   g_free (self->shown);
   self->shown = g_strdup (text);
-  if (!self->multiline)
+  self->showing = TRUE;
+  if (self->multiline)
+    show_in_area (self, text, caret);
+  else
     {
       int place = caret >= 0 ? caret : gtk_editable_get_position (GTK_EDITABLE (self->input));
       gtk_editable_set_text (GTK_EDITABLE (self->input), text);
       gtk_editable_set_position (GTK_EDITABLE (self->input), place);
-      return;
     }
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
-  int place = caret;
-  GtkTextIter iter;
-  if (place < 0)
-    g_object_get (buffer, "cursor-position", &place, NULL);
-  gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, place);
-  gtk_text_buffer_place_cursor (buffer, &iter);
-  want_resize (self);
+  self->showing = FALSE;
 }
 
 static gboolean
@@ -166,7 +176,7 @@ on_changed (YsEntryField *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->key == NULL)
+  if (self->key == NULL || self->showing)
     return;
   text = ys_entry_field_dup_text (self);
   if (g_strcmp0 (text, self->shown) == 0)
