@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ys-fill-area.h"
 #include "ys-fill-clock.h"
 #include "ys-fill-steps.h"
 #include "ys-points.h"
@@ -21,7 +22,7 @@ struct _YsEntryField {
   char *shown; /* what stands in the widget */
   YsFillSteps *steps;
   GtkWidget *input, *problem, *problem_text;
-  guint task, settle_timer, problem_timer, resize_idle;
+  guint task, settle_timer, problem_timer;
   gboolean multiline, numeric;
   gboolean open;    /* typed since the last settling */
   gboolean showing; /* the program sets the text: the toolkit tells of it in two changes, one of them empty */
@@ -37,46 +38,9 @@ G_DEFINE_FINAL_TYPE (YsEntryField, ys_entry_field, GTK_TYPE_BOX)
 char *
 ys_entry_field_dup_text (YsEntryField *self)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
-
-  if (!self->multiline)
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->input)));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-}
-
-/* A text area outside a scrolled window learns its height only when it has been laid out, and does not ask for it then. */
-static gboolean
-on_resize_idle (gpointer data)
-{
-  YsEntryField *self = data;
-
-  self->resize_idle = 0;
-  gtk_widget_queue_resize (self->input);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want_resize (YsEntryField *self)
-{
-  if (self->multiline && self->resize_idle == 0)
-    self->resize_idle = g_idle_add_full (G_PRIORITY_LOW, on_resize_idle, self, NULL);
-}
-
-static void
-show_in_area (YsEntryField *self, const char *text, int caret)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
-  GtkTextIter iter;
-
-  if (caret < 0)
-    g_object_get (buffer, "cursor-position", &caret, NULL);
-  gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, caret);
-  gtk_text_buffer_place_cursor (buffer, &iter);
-  want_resize (self);
+  if (self->multiline)
+    return ys_fill_area_dup_text (YS_FILL_AREA (self->input));
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->input)));
 }
 
 /* Puts @text into the widget as the program's, not as something typed. The caret stays as near as it can. */
@@ -89,7 +53,7 @@ show_text (YsEntryField *self, const char *text, int caret)
   self->shown = g_strdup (text);
   self->showing = TRUE;
   if (self->multiline)
-    show_in_area (self, text, caret);
+    ys_fill_area_set_text (YS_FILL_AREA (self->input), text, caret);
   else
     {
       int place = caret >= 0 ? caret : gtk_editable_get_position (GTK_EDITABLE (self->input));
@@ -390,12 +354,8 @@ make_input (YsEntryField *self)
   if (self->multiline)
     {
       GtkTextBuffer *buffer;
-      self->input = gtk_text_view_new ();
-      gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->input), GTK_WRAP_WORD_CHAR);
-      gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->input), FALSE);
+      self->input = ys_fill_area_new ();
       buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
-      gtk_text_buffer_set_enable_undo (buffer, FALSE);
-      g_signal_connect_object (self->input, "map", G_CALLBACK (want_resize), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (buffer, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
     }
   else
@@ -471,7 +431,6 @@ ys_entry_field_dispose (GObject *object)
     settle (self);
   g_clear_handle_id (&self->settle_timer, g_source_remove);
   g_clear_handle_id (&self->problem_timer, g_source_remove);
-  g_clear_handle_id (&self->resize_idle, g_source_remove);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ys_entry_field_parent_class)->dispose (object);
 }

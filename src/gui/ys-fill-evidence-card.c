@@ -11,7 +11,7 @@ struct _YsFillEvidenceCard {
   GtkBox parent_instance;
   YsWorkspace *workspace; /* unowned: outlives the form */
   guint task;
-  GtkWidget *summary, *card, *list, *drop;
+  GtkWidget *summary, *card, *list, *nothing;
   char *shown; /* what the rows stand for, so that they are made anew only when that changes */
 };
 
@@ -150,7 +150,7 @@ update (YsFillCard *card, const YsFillView *view)
   for (guint i = 0; i < view->citations->len; i++)
     gtk_box_append (GTK_BOX (self->list), make_row (self, view, g_ptr_array_index (view->citations, i)));
   gtk_widget_set_visible (self->list, view->citations->len > 0);
-  gtk_widget_set_visible (self->drop, view->can_edit);
+  gtk_widget_set_visible (self->nothing, view->citations->len == 0);
 }
 
 static void
@@ -211,8 +211,7 @@ ys_fill_evidence_card_init (YsFillEvidenceCard *self)
   gtk_widget_add_css_class (self->card, "card");
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->card), self->list);
-  self->drop = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (self->drop, "dropzone");
-  gtk_box_append (GTK_BOX (self->card), self->drop);
+  self->nothing = ys_fill_label (_("No PDF is cited for this task yet."), "quiet");
+  gtk_box_append (GTK_BOX (self->card), self->nothing);
   gtk_box_append (GTK_BOX (self), self->card);
 }

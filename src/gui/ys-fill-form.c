@@ -216,6 +216,12 @@ ys_fill_form_set_folded (YsFillForm *self, gboolean folded)
   ys_fill_head_set_folded (self->head, folded);
 }
 
+void
+ys_fill_form_width_changed (YsFillForm *self)
+{
+  ys_fill_head_width_changed (self->head);
+}
+
 static void
 on_details (YsFillForm *self)
 {

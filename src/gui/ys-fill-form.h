@@ -21,6 +21,8 @@ gboolean ys_fill_form_focus_key (YsFillForm *self, const char *key);
 double ys_fill_form_get_scroll (YsFillForm *self);
 /* Scrolls there once the cards have their place. */
 void ys_fill_form_set_scroll (YsFillForm *self, double scroll);
+/* The form became broader or narrower: what is cut is looked at anew. */
+void ys_fill_form_width_changed (YsFillForm *self);
 /* Whether the pane of evidence is folded away: then its button stands in the head. */
 void ys_fill_form_set_folded (YsFillForm *self, gboolean folded);
 

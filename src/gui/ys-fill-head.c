@@ -47,11 +47,10 @@ on_unfold (YsFillHead *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->unfold), unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
 }
 
-static void
-ys_fill_head_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+void
+ys_fill_head_width_changed (YsFillHead *self)
 {
-  GTK_WIDGET_CLASS (ys_fill_head_parent_class)->size_allocate (widget, width, height, baseline);
-  look_whether_cut (YS_FILL_HEAD (widget));
+  look_whether_cut (self);
 }
 
 /* ---- task ---- */
@@ -140,7 +139,6 @@ ys_fill_head_class_init (YsFillHeadClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_fill_head_dispose;
-  widget_class->size_allocate = ys_fill_head_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-fill-head.ui");
   gtk_widget_class_bind_template_child (widget_class, YsFillHead, number);
   gtk_widget_class_bind_template_child (widget_class, YsFillHead, title);

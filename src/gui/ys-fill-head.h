@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (YsFillHead, ys_fill_head, YS, FILL_HEAD, GtkBox)
 /* Another task. */
 void ys_fill_head_build (YsFillHead *self, const YsFillView *view);
 void ys_fill_head_update (YsFillHead *self, const YsFillView *view);
+void ys_fill_head_width_changed (YsFillHead *self);
 void ys_fill_head_set_folded (YsFillHead *self, gboolean folded);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 #include "ys-task-list.h"
 #include "ys-workspace-form.h"
 
-/* From this width of the page up the list shows persons (a window of 1600 px without its navigation). */
-#define WIDTH_WIDE (1600 - 176)
+/* From this width of the window up the list shows persons. */
+#define WIDTH_WIDE 1600
 
 struct _YsFillPage {
   GtkBox parent_instance;
@@ -18,8 +18,8 @@ struct _YsFillPage {
   YsTaskList *list;
   YsFillForm *form;
   AdwFlap *flap;
-  guint number, wide_idle;
-  gboolean wide;
+  GdkSurface *surface; /* of the window, once shown */
+  guint number, width_idle;
 };
 
 static void ys_fill_page_iface (YsPlaceInterface *iface);
@@ -149,26 +149,45 @@ on_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- width ---- */
 
 static gboolean
-on_wide_idle (gpointer data)
+on_width_idle (gpointer data)
 {
   YsFillPage *self = data;
 
-  self->wide_idle = 0;
-  ys_task_list_set_wide (self->list, self->wide);
+  self->width_idle = 0;
+  if (self->surface == NULL)
+    return G_SOURCE_REMOVE;
+  ys_task_list_set_wide (self->list, gdk_surface_get_width (self->surface) >= WIDTH_WIDE);
+  ys_fill_form_width_changed (self->form);
   return G_SOURCE_REMOVE;
 }
 
 static void
-ys_fill_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_width (YsFillPage *self)
 {
-  YsFillPage *self = YS_FILL_PAGE (widget);
+  if (self->width_idle == 0) /* sizes must not be asked for while they are given */
+    self->width_idle = g_idle_add (on_width_idle, self);
+}
 
-  GTK_WIDGET_CLASS (ys_fill_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->wide == (width >= WIDTH_WIDE))
+/* A widget with a layout manager is not told of its size: the window's surface is asked. */
+static void
+follow_surface (YsFillPage *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  if (self->surface == gtk_native_get_surface (native))
     return;
-  self->wide = width >= WIDTH_WIDE;
-  if (self->wide_idle == 0) /* sizes must not be asked for while they are given */
-    self->wide_idle = g_idle_add (on_wide_idle, self);
+  if (self->surface != NULL)
+    g_signal_handlers_disconnect_by_data (self->surface, self);
+  g_set_object (&self->surface, gtk_native_get_surface (native));
+  g_signal_connect_object (self->surface, "notify::width", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
+  on_width (self);
+}
+
+static void
+on_map (YsFillPage *self)
+{
+  follow_surface (self);
+  on_sheet_changed (self);
 }
 
 static void
@@ -184,7 +203,8 @@ ys_fill_page_dispose (GObject *object)
 {
   YsFillPage *self = YS_FILL_PAGE (object);
 
-  g_clear_handle_id (&self->wide_idle, g_source_remove);
+  g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_object (&self->surface);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ys_fill_page_parent_class)->dispose (object);
 }
@@ -204,7 +224,6 @@ ys_fill_page_class_init (YsFillPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_fill_page_dispose;
-  widget_class->size_allocate = ys_fill_page_size_allocate;
   g_type_ensure (YS_TYPE_TASK_LIST);
   g_type_ensure (YS_TYPE_FILL_FORM);
   gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_step);
@@ -223,7 +242,7 @@ ys_fill_page_init (YsFillPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->list, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self, "map", G_CALLBACK (on_sheet_changed), self);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);
 }
 
 GtkWidget *

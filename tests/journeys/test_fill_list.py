@@ -6,6 +6,8 @@ import guidrive
 import sample_city
 import tap
 
+FOCUSED = 12                    # bit of the AT-SPI state set
+
 
 class FindTasks(filling.Filling):
     def rows(self):
@@ -43,10 +45,10 @@ class FindTasks(filling.Filling):
         app.wait("label", "^8$")
         app.wait("label", "^街道体制改革$")
         app.key("ctrl+Prior")
-        app.wait("text box", "满意率 分子$")
+        field = app.wait("text box", "满意率 分子$")
         app.key("F6")                                    # into the form
         for _ in range(30):                              # to the numerator, wherever it stands in the round
-            if self.session.call(app.wait("text box", "满意率 分子$"), "Accessible", "GetState")[0] >> 12 & 1:
+            if app.state(field, FOCUSED):
                 break
             app.key("Tab")
         app.type("388")
