@@ -23,7 +23,7 @@ struct _YsEntryField {
   YsFillSteps *steps;
   GtkWidget *input, *problem, *problem_text;
   guint task, settle_timer, problem_timer;
-  gboolean multiline, numeric;
+  gboolean multiline, numeric, points;
   gboolean open;    /* typed since the last settling */
   gboolean showing; /* the program sets the text: the toolkit tells of it in two changes, one of them empty */
 };
@@ -156,9 +156,12 @@ static char *
 dup_for_display (YsEntryField *self, const char *stored)
 {
   gboolean percent = FALSE;
-  char *plain = self->numeric ? ys_number_normalize (stored, &percent) : NULL;
+  g_autofree char *plain = self->numeric ? ys_number_normalize (stored, &percent) : NULL;
+  YsPoints points;
 
-  return plain != NULL ? plain : g_strdup (stored);
+  if (self->points && plain != NULL && ys_points_parse (plain, &points))
+    return ys_points_to_display (points);
+  return plain != NULL ? g_steal_pointer (&plain) : g_strdup (stored);
 }
 
 static void
@@ -280,6 +283,13 @@ ys_entry_field_set_numeric (YsEntryField *self, gboolean numeric)
     gtk_editable_set_alignment (GTK_EDITABLE (self->input), numeric ? 1 : 0);
   if (numeric)
     gtk_widget_add_css_class (self->input, "num");
+}
+
+void
+ys_entry_field_set_points (YsEntryField *self, gboolean points)
+{
+  ys_entry_field_set_numeric (self, points);
+  self->points = points;
 }
 
 void

@@ -18,6 +18,8 @@ GtkWidget *ys_entry_field_new (gboolean multiline);
 void ys_entry_field_bind (YsEntryField *self, YsWorkspace *workspace, guint task, const char *key, const char *name);
 /* A number: right-aligned, and shown in plain digits once left; what was typed is stored as it was typed. */
 void ys_entry_field_set_numeric (YsEntryField *self, gboolean numeric);
+/* A number of points: the same, shown with two decimals. */
+void ys_entry_field_set_points (YsEntryField *self, gboolean points);
 void ys_entry_field_set_editable (YsEntryField *self, gboolean editable);
 /* The GtkEntry or GtkTextView inside. Unowned. */
 GtkWidget *ys_entry_field_get_input (YsEntryField *self);

@@ -48,15 +48,6 @@ show_person (YsFillStateCard *self)
 }
 
 static void
-on_workspace_changed (YsFillStateCard *self, guint what)
-{
-  if (self->task == 0 || (what & YS_CHANGE_FORM) == 0)
-    return;
-  show_state (self);
-  show_person (self);
-}
-
-static void
 list_people (YsFillStateCard *self)
 {
   g_autoptr (GPtrArray) people = ys_workspace_dup_people (self->workspace);
@@ -67,6 +58,17 @@ list_people (YsFillStateCard *self)
       const YsPerson *person = g_ptr_array_index (people, i);
       ys_fill_choice_add (self->person, person->name, person->name, NULL);
     }
+}
+
+static void
+on_workspace_changed (YsFillStateCard *self, guint what)
+{
+  if (self->task == 0 || (what & (YS_CHANGE_FORM | YS_CHANGE_PEOPLE)) == 0)
+    return;
+  if ((what & YS_CHANGE_PEOPLE) != 0)
+    list_people (self);
+  show_state (self);
+  show_person (self);
 }
 
 static void

@@ -173,7 +173,7 @@ find_row (YsScoreCard *self, const char *id)
   return NULL;
 }
 
-/* "point:ID", and the reason of a self score, which stands in a row that may be closed. */
+/* "point:ID", and the reasons, which stand in a row that may be closed. */
 static gboolean
 focus_key (YsFillCard *card, const char *key)
 {
@@ -185,10 +185,14 @@ focus_key (YsFillCard *card, const char *key)
     id = g_strdup (key + strlen ("point:"));
   else if (g_str_has_prefix (key, "self.") && g_str_has_suffix (key, ".reason"))
     id = g_strndup (key + strlen ("self."), strlen (key) - strlen ("self.") - strlen (".reason"));
+  else if (g_str_has_prefix (key, "claim."))
+    id = g_strdup (key + strlen ("claim."));
   row = id != NULL ? find_row (self, id) : NULL;
   if (row == NULL)
     return FALSE;
   ys_score_row_open (row, TRUE, TRUE);
+  if (g_str_has_prefix (key, "claim."))
+    ys_score_row_show_claim (row);
   return g_str_has_prefix (key, "point:"); /* the field itself is found by its key now that it is there */
 }
 

@@ -15,7 +15,8 @@ struct _YsScoreRow {
   YsWorkspace *workspace; /* unowned: outlives the form */
   guint task;
   GtkWidget *toggle, *arrow, *possible, *computed, *more, *texts[N_LINES], *pages, *hint;
-  YsEntryField *self_score, *reason;
+  YsEntryField *self_score, *reason, *claim;
+  GtkWidget *show_claim, *claim_box;
   char *shown_pages;
 };
 
@@ -98,6 +99,39 @@ make_reason (YsScoreRow *self)
   return box;
 }
 
+void
+ys_score_row_show_claim (YsScoreRow *self)
+{
+  gtk_widget_set_visible (self->claim_box, TRUE);
+  gtk_widget_set_visible (self->show_claim, FALSE);
+  ys_entry_field_reveal (self->claim);
+}
+
+/* That the point does not apply here is claimed with a reason, and decided by the city (scoring.md 4). */
+static GtkWidget *
+make_claim (YsScoreRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *key = g_strdup_printf ("claim.%s", self->point->id);
+  g_autofree char *name = g_strdup_printf (_("%s: why it does not apply"), self->point->title);
+  g_autofree char *text = ys_workspace_dup_entry (self->workspace, self->task, key);
+
+  self->show_claim = ys_fill_jump (_("This point does not apply here…"));
+  gtk_widget_set_halign (self->show_claim, GTK_ALIGN_START);
+  g_signal_connect_object (self->show_claim, "clicked", G_CALLBACK (ys_score_row_show_claim), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->show_claim);
+  self->claim_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (self->claim_box), ys_fill_label (_("Why it does not apply here (the city decides on it)"), "small strong"));
+  self->claim = YS_ENTRY_FIELD (ys_entry_field_new (TRUE));
+  gtk_widget_add_css_class (GTK_WIDGET (self->claim), "reason");
+  ys_entry_field_bind (self->claim, self->workspace, self->task, key, name);
+  gtk_box_append (GTK_BOX (self->claim_box), GTK_WIDGET (self->claim));
+  gtk_widget_set_visible (self->claim_box, *text != '\0');
+  gtk_widget_set_visible (self->show_claim, *text == '\0');
+  gtk_box_append (GTK_BOX (box), self->claim_box);
+  return box;
+}
+
 static void
 make_more (YsScoreRow *self)
 {
@@ -105,6 +139,7 @@ make_more (YsScoreRow *self)
   gtk_widget_add_css_class (self->more, "score-more");
   gtk_box_append (GTK_BOX (self->more), make_why (self));
   gtk_box_append (GTK_BOX (self->more), make_reason (self));
+  gtk_box_append (GTK_BOX (self->more), make_claim (self));
   gtk_box_append (GTK_BOX (self), self->more);
 }
 
@@ -188,6 +223,8 @@ show_more (YsScoreRow *self, const YsFillView *view)
   show_cited (self, view);
   show_hint (self, detail);
   ys_entry_field_set_editable (self->reason, view->can_edit);
+  ys_entry_field_set_editable (self->claim, view->can_edit);
+  gtk_widget_set_sensitive (self->show_claim, view->can_edit);
 }
 
 /* ---- the row ---- */
@@ -316,7 +353,7 @@ ys_score_row_new (const YsFillView *view, const YsPoint *point)
   gtk_box_append (GTK_BOX (line), self->possible);
   gtk_box_append (GTK_BOX (line), self->computed);
   self->self_score = YS_ENTRY_FIELD (ys_entry_field_new (FALSE));
-  ys_entry_field_set_numeric (self->self_score, TRUE);
+  ys_entry_field_set_points (self->self_score, TRUE);
   ys_entry_field_bind (self->self_score, view->workspace, self->task, key, name);
   gtk_widget_add_css_class (ys_entry_field_get_input (self->self_score), "mini");
   gtk_widget_set_size_request (GTK_WIDGET (self->self_score), YS_SCORE_COLUMN_SELF - 14, -1);

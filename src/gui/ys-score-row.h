@@ -15,6 +15,8 @@ void ys_score_row_update (YsScoreRow *self, const YsFillView *view);
 const YsPoint *ys_score_row_get_point (YsScoreRow *self);
 /* Opens or closes it; opening scrolls to it by giving it the focus where @focus. */
 void ys_score_row_open (YsScoreRow *self, gboolean open, gboolean focus);
+/* Shows the field for why the point does not apply, in a row that is open. */
+void ys_score_row_show_claim (YsScoreRow *self);
 
 /* The columns of the card's figures, in pixels: head, rows and total share them. */
 #define YS_SCORE_COLUMN 58
