@@ -18,6 +18,7 @@ struct _YsFillPage {
   YsTaskList *list;
   YsFillForm *form;
   AdwFlap *flap;
+  GSettings *settings;
   GdkSurface *surface; /* of the window, once shown */
   guint number, width_idle;
 };
@@ -38,8 +39,12 @@ show_task (YsFillPage *self, guint number)
 static void
 on_selected (YsFillPage *self, guint number)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   ys_workspace_settle_soon (self->workspace, 0, NULL);
   show_task (self, number);
+  if (root != NULL && gtk_root_get_focus (root) == NULL) /* the field that had it was one of the task before */
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -60,12 +65,15 @@ static void
 show_location (YsPlace *place, const YsLocation *location)
 {
   YsFillPage *self = YS_FILL_PAGE (place);
+  gboolean first = self->number == 0;
 
   if (location->key != NULL && g_str_has_prefix (location->key, "filter:"))
     go_to_key (self, location->key);
   show_task (self, ys_task_list_select (self->list, location->task != 0 ? location->task : self->number));
   if (location->scroll > 0)
     ys_fill_form_set_scroll (self->form, location->scroll);
+  else if (first && location->task == 0) /* where one was when the window was closed */
+    ys_fill_form_set_scroll (self->form, g_settings_get_double (self->settings, "fill-scroll"));
   if (location->key != NULL && !g_str_has_prefix (location->key, "filter:"))
     go_to_key (self, location->key);
 }
@@ -83,7 +91,10 @@ dup_location (YsPlace *place)
 static void
 settle (YsPlace *place)
 {
-  ys_workspace_settle_soon (YS_FILL_PAGE (place)->workspace, 0, NULL);
+  YsFillPage *self = YS_FILL_PAGE (place);
+
+  ys_workspace_settle_soon (self->workspace, 0, NULL);
+  g_settings_set_double (self->settings, "fill-scroll", ys_fill_form_get_scroll (self->form));
 }
 
 static gboolean
@@ -205,6 +216,7 @@ ys_fill_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->width_idle, g_source_remove);
   g_clear_object (&self->surface);
+  g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ys_fill_page_parent_class)->dispose (object);
 }
@@ -240,6 +252,7 @@ static void
 ys_fill_page_init (YsFillPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new ("io.github.yanshou.Yanshou");
   g_signal_connect_object (self->list, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);

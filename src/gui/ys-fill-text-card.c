@@ -96,7 +96,7 @@ add_part (YsFillTextCard *self, gsize i)
   gtk_box_append (GTK_BOX (part), ys_fill_card_head (_ (parts[i].title), self->counts[i]));
   self->fields[i] = YS_ENTRY_FIELD (ys_entry_field_new (TRUE));
   g_signal_connect_object (self->fields[i], "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_css_class (box, "card");
+  gtk_widget_set_css_classes (box, (const char *[]) { "card", "text-card", NULL });
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields[i]));
   gtk_box_append (GTK_BOX (part), box);
   gtk_box_append (GTK_BOX (self), part);

@@ -274,6 +274,24 @@ on_chip (GtkToggleButton *chip, YsTaskList *self)
       ys_task_list_set_filter (self, (YsTaskFilter) i);
 }
 
+/* Enter takes the first that was found. */
+static void
+on_search_entered (YsTaskList *self)
+{
+  guint first = ys_task_model_get_next (self->model, 0, FALSE);
+
+  if (first == 0)
+    return;
+  ys_task_list_select (self, first);
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, first);
+}
+
+static gboolean
+on_search_key (YsTaskList *self, guint key, guint code, GdkModifierType modifiers)
+{
+  return key == GDK_KEY_Down && gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_show_all (YsTaskList *self)
 {
@@ -400,6 +418,7 @@ ys_task_list_class_init (YsTaskListClass *class)
 static void
 ys_task_list_init (YsTaskList *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->settings = g_settings_new ("io.github.yanshou.Yanshou");
@@ -411,6 +430,10 @@ ys_task_list_init (YsTaskList *self)
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (apply_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (on_search_entered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_show_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->search, keys);
   g_signal_connect_object (self->show_all, "clicked", G_CALLBACK (on_show_all), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);

@@ -30,7 +30,7 @@ static void ys_task_model_iface (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (YsTaskModel, ys_task_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ys_task_model_iface))
 
-static const char *const nicks[] = { "all", "unfinished", "late", "lacks", "mine" };
+static const char *const nicks[] = { "all", "unfinished", "late", "evidence", "mine" };
 
 const char *
 ys_task_filter_nick (YsTaskFilter filter)

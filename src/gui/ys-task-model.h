@@ -12,7 +12,7 @@ typedef enum {
   YS_TASK_FILTER_ALL, YS_TASK_FILTER_UNFINISHED, YS_TASK_FILTER_LATE, YS_TASK_FILTER_LACKS, YS_TASK_FILTER_MINE,
   YS_N_TASK_FILTERS
 } YsTaskFilter;
-const char *ys_task_filter_nick (YsTaskFilter filter); /* "all", "unfinished", "late", "lacks", "mine" */
+const char *ys_task_filter_nick (YsTaskFilter filter); /* "all", "unfinished", "late", "evidence", "mine" */
 gboolean ys_task_filter_from_nick (const char *nick, YsTaskFilter *filter);
 
 #define YS_TYPE_TASK_MODEL (ys_task_model_get_type ())
