@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A field of the form. Nothing here sets text, attributes or sensitivity while the toolkit tells of a change: an input
- * method composes across those signals, and what is typed next would be lost (case 1). */
+/* A field of the form. Nothing here sets text, attributes or sensitivity while the toolkit tells of a change:
+ * an input method composes across those signals, and what is typed next would be lost (case 1). */
 #include "ys-entry-field.h"
 
 #include <string.h>
 
 #include "ys-fill-area.h"
 #include "ys-fill-clock.h"
+#include "ys-fill-problem.h"
 #include "ys-fill-steps.h"
 #include "ys-points.h"
 
@@ -15,21 +16,31 @@
 /* Typing has to rest this long before a text is called unreadable: half a date is no mistake yet. */
 #define PROBLEM_MILLISECONDS 900
 
-struct _YsEntryField {
+struct _YsEntryField
+{
   GtkBox parent_instance;
   YsWorkspace *workspace;
   char *key;
   char *shown; /* what stands in the widget */
   YsFillSteps *steps;
-  GtkWidget *input, *problem, *problem_text;
+  GtkWidget *input, *problem;
   guint task, settle_timer, problem_timer;
   gboolean multiline, numeric, points;
   gboolean open;    /* typed since the last settling */
   gboolean showing; /* the program sets the text: the toolkit tells of it in two changes, one of them empty */
 };
 
-enum { PROP_MULTILINE = 1, PROP_NUMERIC, N_PROPERTIES };
-enum { SIGNAL_TYPED, N_SIGNALS };
+enum
+{
+  PROP_MULTILINE = 1,
+  PROP_NUMERIC,
+  N_PROPERTIES
+};
+enum
+{
+  SIGNAL_TYPED,
+  N_SIGNALS
+};
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
@@ -79,14 +90,14 @@ show_problem (YsEntryField *self)
   if (self->key == NULL)
     return;
   problem = ys_workspace_dup_entry_problem (self->workspace, self->task, self->key);
-  gtk_label_set_text (GTK_LABEL (self->problem_text), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  ys_fill_problem_set_text (self->problem, problem);
   if (problem != NULL)
     gtk_widget_add_css_class (self->input, "doubt");
   else
     gtk_widget_remove_css_class (self->input, "doubt");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
 }
 
 static gboolean
@@ -213,7 +224,7 @@ move (YsEntryField *self, gboolean redo)
 
   if (text == NULL)
     return FALSE;
-  show_text (self, text, (int) caret);
+  show_text (self, text, (int)caret);
   type (self, text);
   return TRUE;
 }
@@ -235,7 +246,12 @@ on_undo_key (GtkWidget *widget, GVariant *arguments, gpointer redo)
 static void
 add_undo_keys (YsEntryField *self)
 {
-  static const struct { guint key; GdkModifierType modifiers; gboolean redo; } keys[] = {
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    gboolean redo;
+  } keys[] = {
     { GDK_KEY_z, GDK_CONTROL_MASK, FALSE },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, TRUE },
     { GDK_KEY_y, GDK_CONTROL_MASK, TRUE },
@@ -244,16 +260,17 @@ add_undo_keys (YsEntryField *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                        gtk_callback_action_new (on_undo_key, GINT_TO_POINTER (keys[i].redo), NULL)));
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_callback_action_new (on_undo_key, GINT_TO_POINTER (keys[i].redo), NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* ---- what others ask of a field ---- */
 
 void
-ys_entry_field_bind (YsEntryField *self, YsWorkspace *workspace, guint task, const char *key, const char *name)
+ys_entry_field_bind (YsEntryField *self, YsWorkspace *workspace, guint task, const char *key,
+                     const char *name)
 {
   g_autofree char *copy = g_strdup (key);
 
@@ -264,7 +281,8 @@ ys_entry_field_bind (YsEntryField *self, YsWorkspace *workspace, guint task, con
       if (self->workspace != NULL)
         g_signal_handlers_disconnect_by_data (self->workspace, self);
       g_set_object (&self->workspace, workspace);
-      g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self,
+                               G_CONNECT_SWAPPED);
     }
   self->task = task;
   g_free (self->key);
@@ -316,7 +334,7 @@ ys_entry_field_get_key (YsEntryField *self)
 void
 ys_entry_field_enter (YsEntryField *self, const char *text)
 {
-  show_text (self, text, (int) g_utf8_strlen (text, -1));
+  show_text (self, text, (int)g_utf8_strlen (text, -1));
   ys_fill_steps_note (self->steps, text);
   type (self, text);
   settle (self);
@@ -384,32 +402,14 @@ make_input (YsEntryField *self)
 }
 
 static void
-make_problem (YsEntryField *self)
-{
-  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-  self->problem = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  gtk_widget_add_css_class (self->problem, "problem");
-  self->problem_text = gtk_label_new ("");
-  gtk_label_set_wrap (GTK_LABEL (self->problem_text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->problem_text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->problem_text), 0);
-  gtk_image_set_pixel_size (GTK_IMAGE (sign), 14);
-  gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->problem), sign);
-  gtk_box_append (GTK_BOX (self->problem), self->problem_text);
-  gtk_widget_set_visible (self->problem, FALSE);
-  gtk_box_append (GTK_BOX (self), self->problem);
-}
-
-static void
 ys_entry_field_constructed (GObject *object)
 {
   YsEntryField *self = YS_ENTRY_FIELD (object);
 
   G_OBJECT_CLASS (ys_entry_field_parent_class)->constructed (object);
   make_input (self);
-  make_problem (self);
+  self->problem = ys_fill_problem_new ();
+  gtk_box_append (GTK_BOX (self), self->problem);
   add_undo_keys (self);
 }
 
@@ -466,13 +466,13 @@ ys_entry_field_class_init (YsEntryFieldClass *class)
   object_class->get_property = ys_entry_field_get_property;
   object_class->dispose = ys_entry_field_dispose;
   object_class->finalize = ys_entry_field_finalize;
-  properties[PROP_MULTILINE] = g_param_spec_boolean ("multiline", NULL, NULL, FALSE,
-                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NUMERIC]
-    = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MULTILINE] = g_param_spec_boolean (
+      "multiline", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NUMERIC] =
+      g_param_spec_boolean ("numeric", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  signals[SIGNAL_TYPED]
-    = g_signal_new ("typed", YS_TYPE_ENTRY_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TYPED] =
+      g_signal_new ("typed", YS_TYPE_ENTRY_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

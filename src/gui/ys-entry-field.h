@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One field of the self-check form: an entry or a text area bound to a form key of a task.
- * What is typed goes to the workspace at once; what others change comes back only while the field has no focus. */
+ * What is typed goes to the workspace at once; what others change comes back only while the field has no
+ * focus. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -15,7 +16,8 @@ G_DECLARE_FINAL_TYPE (YsEntryField, ys_entry_field, YS, ENTRY_FIELD, GtkBox)
 
 GtkWidget *ys_entry_field_new (gboolean multiline);
 /* Shows and keeps @key of @task; @name is what a screen reader says. */
-void ys_entry_field_bind (YsEntryField *self, YsWorkspace *workspace, guint task, const char *key, const char *name);
+void ys_entry_field_bind (YsEntryField *self, YsWorkspace *workspace, guint task, const char *key,
+                          const char *name);
 /* A number: right-aligned, and shown in plain digits once left; what was typed is stored as it was typed. */
 void ys_entry_field_set_numeric (YsEntryField *self, gboolean numeric);
 /* A number of points: the same, shown with two decimals. */
@@ -28,7 +30,8 @@ const char *ys_entry_field_get_key (YsEntryField *self);
 char *ys_entry_field_dup_text (YsEntryField *self);
 /* Puts @text in as if it had been typed (a day chosen in the calendar), and closes the change. */
 void ys_entry_field_enter (YsEntryField *self, const char *text);
-/* Takes the line that says what is wrong out of the field, so that the caller can place it where there is room. Full. */
+/* Takes the line that says what is wrong out of the field, so that the caller can place it where there is
+ * room. Full. */
 GtkWidget *ys_entry_field_lift_problem (YsEntryField *self);
 /* Takes the text from the workspace even with the focus in the field (after an undo); then focuses it. */
 void ys_entry_field_reveal (YsEntryField *self);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The text area of the form. GtkTextView outside a scrolled window neither asks for the height that it finds when laying
- * out its text nor scrolls to its caret; both are done here when the main loop is idle, never inside its signals. */
+/* The text area of the form. GtkTextView outside a scrolled window neither asks for the height that it finds
+ * when laying out its text nor scrolls to its caret; both are done here when the main loop is idle, never
+ * inside its signals. */
 #include "ys-fill-area.h"
 
 /* Room kept above and below the line one writes in, in pixels. */
 #define CARET_MARGIN 12
 
-struct _YsFillArea {
+struct _YsFillArea
+{
   GtkTextView parent_instance;
   guint resize_idle, caret_idle;
 };
@@ -58,7 +60,8 @@ on_caret_idle (gpointer data)
   int height;
 
   self->caret_idle = 0;
-  if (scroller == NULL || !gtk_widget_has_focus (GTK_WIDGET (self)) || !find_caret (self, scroller, &top, &height))
+  if (scroller == NULL || !gtk_widget_has_focus (GTK_WIDGET (self))
+      || !find_caret (self, scroller, &top, &height))
     return G_SOURCE_REMOVE;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   beyond = top + height - gtk_widget_get_height (scroller);
@@ -129,7 +132,8 @@ ys_fill_area_init (YsFillArea *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
   gtk_text_buffer_set_enable_undo (buffer, FALSE); /* the field's own goes a word a step, also in Chinese */
   g_signal_connect (self, "map", G_CALLBACK (want_resize), NULL);
-  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (on_caret_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (on_caret_moved), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A text area that is as high as its text and lets the page around it scroll: it asks for its height once it is laid
- * out, and keeps the line one writes in within view. */
+/* A text area that is as high as its text and lets the page around it scroll: it asks for its height once it
+ * is laid out, and keeps the line one writes in within view. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -36,7 +36,8 @@ ys_fill_card_focus_key (YsFillCard *self, const char *key)
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return FALSE;
-  if (YS_FILL_CARD_GET_IFACE (self)->focus_key != NULL && YS_FILL_CARD_GET_IFACE (self)->focus_key (self, key))
+  if (YS_FILL_CARD_GET_IFACE (self)->focus_key != NULL
+      && YS_FILL_CARD_GET_IFACE (self)->focus_key (self, key))
     return TRUE;
   field = ys_entry_field_find (GTK_WIDGET (self), key);
   if (field == NULL)
@@ -51,7 +52,7 @@ ys_fill_label (const char *text, const char *classes)
   GtkWidget *label = gtk_label_new (text);
   g_auto (GStrv) names = g_strsplit (classes, " ", -1);
 
-  gtk_widget_set_css_classes (label, (const char **) names);
+  gtk_widget_set_css_classes (label, (const char **)names);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   return label;
 }

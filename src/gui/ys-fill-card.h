@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A card of the form (完成情况, 指标 …): what all of them offer to the form, and the parts that they share. */
+/* A card of the form (完成情况, 指标 …): what all of them offer to the form, and the parts that they share.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 #define YS_TYPE_FILL_CARD (ys_fill_card_get_type ())
 G_DECLARE_INTERFACE (YsFillCard, ys_fill_card, YS, FILL_CARD, GtkWidget)
 
-struct _YsFillCardInterface {
+struct _YsFillCardInterface
+{
   GTypeInterface parent;
   /* Another task: makes its rows and binds its fields. */
   void (*build) (YsFillCard *self, const YsFillView *view);
@@ -19,7 +21,8 @@ struct _YsFillCardInterface {
   void (*update) (YsFillCard *self, const YsFillView *view);
   /* The anchor's words, with what is there: "Metrics 2/3". NULL: this task has no such card. Full. */
   char *(*dup_anchor) (YsFillCard *self, const YsFillView *view);
-  /* Opens and focuses what belongs to a form key or to "point:ID"; FALSE: not here. Optional: fields of the key. */
+  /* Opens and focuses what belongs to a form key or to "point:ID"; FALSE: not here. Optional: fields of the
+   * key. */
   gboolean (*focus_key) (YsFillCard *self, const char *key);
 };
 

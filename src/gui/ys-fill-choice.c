@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The choice button: a menu button over a popover with a list, and under it an entry where text of one's own is
- * allowed. */
+/* The choice button: a menu button over a popover with a list, and under it an entry where text of one's own
+ * is allowed. */
 #include "ys-fill-choice.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _YsFillChoice {
+struct _YsFillChoice
+{
   GtkWidget parent_instance;
   GtkWidget *button, *icon, *label, *popover, *list, *own; /* of the button */
   char *name_of, *value;
@@ -13,12 +14,22 @@ struct _YsFillChoice {
   gboolean own_text;
 };
 
-typedef struct {
+typedef struct
+{
   char *value, *label, *icon;
 } Choice;
 
-enum { PROP_NAME_OF = 1, PROP_OWN_TEXT, N_PROPERTIES };
-enum { SIGNAL_CHOSEN, N_SIGNALS };
+enum
+{
+  PROP_NAME_OF = 1,
+  PROP_OWN_TEXT,
+  N_PROPERTIES
+};
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS
+};
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
@@ -102,7 +113,7 @@ on_shown (YsFillChoice *self)
   for (guint i = 0; i < self->choices->len; i++)
     {
       const Choice *choice = g_ptr_array_index (self->choices, i);
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int)i);
 
       if (g_strcmp0 (choice->value, self->value) == 0)
         {
@@ -188,11 +199,13 @@ make_popover (YsFillChoice *self)
 
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "choices");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choices"),
+                                  -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row), self);
   self->own = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->own), _("Another name"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another name"), -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->own), _ ("Another name"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Another name"), -1);
   g_signal_connect_swapped (self->own, "activate", G_CALLBACK (on_own), self);
   gtk_widget_set_visible (self->own, FALSE);
   gtk_box_append (GTK_BOX (box), self->list);
@@ -262,13 +275,13 @@ ys_fill_choice_class_init (YsFillChoiceClass *class)
   object_class->get_property = ys_fill_choice_get_property;
   object_class->dispose = ys_fill_choice_dispose;
   object_class->finalize = ys_fill_choice_finalize;
-  properties[PROP_NAME_OF]
-    = g_param_spec_string ("name-of", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_OWN_TEXT]
-    = g_param_spec_boolean ("own-text", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME_OF] =
+      g_param_spec_string ("name-of", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OWN_TEXT] =
+      g_param_spec_boolean ("own-text", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", YS_TYPE_FILL_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", YS_TYPE_FILL_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A button with the height of an entry that opens a list to choose from. Unlike GtkDropDown the wheel never changes
- * it, and text of one's own can be allowed. */
+/* A button with the height of an entry that opens a list to choose from. Unlike GtkDropDown the wheel never
+ * changes it, and text of one's own can be allowed. */
 #pragma once
 
 #include <gtk/gtk.h>

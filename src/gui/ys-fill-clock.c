@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The clock of typing. It runs from the first keystroke that no figure has answered yet, so that a slow answer can't
- * hide behind the next key. */
+/* The clock of typing. It runs from the first keystroke that no figure has answered yet, so that a slow
+ * answer can't hide behind the next key. */
 #include "ys-fill-clock.h"
 
 #include "ys-debug.h"

@@ -6,7 +6,8 @@
 
 #include "ys-fill-document-row.h"
 
-struct _YsFillDocumentCard {
+struct _YsFillDocumentCard
+{
   GtkBox parent_instance;
   GtkWidget *summary, *card;
 };
@@ -22,7 +23,8 @@ count (const YsFillView *view, guint *all)
   guint recorded = 0;
 
   for (*all = 0; ids[*all] != NULL; (*all)++)
-    recorded += ys_fill_document_is_recorded (view, ys_catalogue_get_document (view->standard->catalogue, ids[*all]));
+    recorded +=
+        ys_fill_document_is_recorded (view, ys_catalogue_get_document (view->standard->catalogue, ids[*all]));
   return recorded;
 }
 
@@ -35,8 +37,9 @@ build (YsFillCard *card, const YsFillView *view)
   gtk_widget_set_visible (GTK_WIDGET (self), ids[0] != NULL);
   ys_fill_clear_box (self->card);
   for (guint i = 0; ids[i] != NULL; i++)
-    gtk_box_append (GTK_BOX (self->card),
-                    ys_fill_document_row_new (view, ys_catalogue_get_document (view->standard->catalogue, ids[i])));
+    gtk_box_append (
+        GTK_BOX (self->card),
+        ys_fill_document_row_new (view, ys_catalogue_get_document (view->standard->catalogue, ids[i])));
 }
 
 static void
@@ -44,10 +47,11 @@ update (YsFillCard *card, const YsFillView *view)
 {
   YsFillDocumentCard *self = YS_FILL_DOCUMENT_CARD (card);
   guint all = 0, recorded = count (view, &all);
-  g_autofree char *text = g_strdup_printf (_("%u of %u recorded"), recorded, all);
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u recorded"), recorded, all);
 
   gtk_label_set_text (GTK_LABEL (self->summary), text);
-  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     ys_fill_document_row_update (YS_FILL_DOCUMENT_ROW (row), view);
 }
 
@@ -56,7 +60,7 @@ dup_anchor (YsFillCard *card, const YsFillView *view)
 {
   guint all = 0, recorded = count (view, &all);
 
-  return all > 0 ? g_strdup_printf (_("Documents %u/%u"), recorded, all) : NULL;
+  return all > 0 ? g_strdup_printf (_ ("Documents %u/%u"), recorded, all) : NULL;
 }
 
 static gboolean
@@ -64,7 +68,8 @@ focus_key (YsFillCard *card, const char *key)
 {
   YsFillDocumentCard *self = YS_FILL_DOCUMENT_CARD (card);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     if (ys_fill_document_row_focus_key (YS_FILL_DOCUMENT_ROW (row), key))
       return TRUE;
   return FALSE;
@@ -90,7 +95,7 @@ ys_fill_document_card_init (YsFillDocumentCard *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->summary = ys_fill_label ("", "small quiet num");
-  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_("Documents to issue"), self->summary));
+  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_ ("Documents to issue"), self->summary));
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_add_css_class (self->card, "card");
   gtk_box_append (GTK_BOX (self), self->card);

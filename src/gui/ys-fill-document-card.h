@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card 应出台文件: the documents that the county itself has to issue, each with title, number, issuer and date.
- * One is shown in two lines and edited in place. */
+/* The card 应出台文件: the documents that the county itself has to issue, each with title, number, issuer and
+ * date. One is shown in two lines and edited in place. */
 #pragma once
 
 #include "ys-fill-card.h"

@@ -1,19 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document of the card 应出台文件. The two lines show what the newest sheet has; the fields write their keys. */
+/* A document of the card 应出台文件. The two lines show what the newest sheet has; the fields write their
+ * keys. */
 #include "ys-fill-document-row.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-entry-field.h"
 
-static const struct { const char *part, *title; int width; } fields[] = {
+static const struct
+{
+  const char *part, *title;
+  int width;
+} fields[] = {
   { "title", N_ ("Title"), 3 },
   { "number", N_ ("Document number"), 1 },
   { "issuer", N_ ("Issued by"), 1 },
   { "date", N_ ("Date"), 1 },
 };
 
-struct _YsFillDocumentRow {
+struct _YsFillDocumentRow
+{
   GtkBox parent_instance;
   const YsCatalogueDocument *document;
   YsEntryField *fields[G_N_ELEMENTS (fields)];
@@ -52,15 +58,16 @@ show_details (YsFillDocumentRow *self, const YsIssuedDocument *issued)
 
   if (issued != NULL)
     {
-      g_ptr_array_add (parts, issued->unnumbered       ? g_strdup (_("no number"))
+      g_ptr_array_add (parts, issued->unnumbered       ? g_strdup (_ ("no number"))
                               : issued->number != NULL ? g_strdup (issued->number)
-                                                       : g_strdup (_("number missing")));
+                                                       : g_strdup (_ ("number missing")));
       if (issued->issuer != NULL)
         g_ptr_array_add (parts, g_strdup (issued->issuer));
-      g_ptr_array_add (parts, issued->date != 0 ? ys_date_to_text (issued->date) : g_strdup (_("date missing")));
+      g_ptr_array_add (parts,
+                       issued->date != 0 ? ys_date_to_text (issued->date) : g_strdup (_ ("date missing")));
     }
   g_ptr_array_add (parts, NULL);
-  text = issued != NULL ? g_strjoinv (" · ", (char **) parts->pdata) : g_strdup (_("nothing recorded yet"));
+  text = issued != NULL ? g_strjoinv (" · ", (char **)parts->pdata) : g_strdup (_ ("nothing recorded yet"));
   gtk_label_set_text (GTK_LABEL (self->details), text);
 }
 
@@ -72,11 +79,12 @@ show_citation (YsFillDocumentRow *self, const YsFillView *view)
 
   gtk_widget_set_visible (self->page, citation != NULL);
   g_clear_pointer (&self->digest, g_free);
-  gtk_label_set_text (GTK_LABEL (self->word), point != NULL && point->measure_text != NULL ? point->measure_text : "");
+  gtk_label_set_text (GTK_LABEL (self->word),
+                      point != NULL && point->measure_text != NULL ? point->measure_text : "");
   if (citation == NULL)
     return;
   g_autofree char *pages = ys_citation_dup_pages (citation);
-  g_autofree char *text = g_strdup_printf (_("cites %s"), pages);
+  g_autofree char *text = g_strdup_printf (_ ("cites %s"), pages);
   gtk_button_set_label (GTK_BUTTON (self->page), text);
   self->digest = g_strdup (citation->evidence);
   self->page_number = ys_citation_get_first_page (citation);
@@ -89,8 +97,9 @@ ys_fill_document_row_update (YsFillDocumentRow *self, const YsFillView *view)
   gboolean recorded = ys_fill_document_is_recorded (view, self->document);
   const char *title = issued != NULL && issued->title != NULL ? issued->title : self->document->title;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->sign), recorded ? "object-select-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_set_css_classes (self->sign, (const char *[]) { recorded ? "success" : "warning", NULL });
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->sign),
+                                recorded ? "object-select-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (self->sign, (const char *[]){ recorded ? "success" : "warning", NULL });
   gtk_label_set_text (GTK_LABEL (self->title), title);
   show_details (self, issued);
   show_citation (self, view);
@@ -162,7 +171,8 @@ make_form (YsFillDocumentRow *self, const YsFillView *view)
 
       self->fields[i] = YS_ENTRY_FIELD (ys_entry_field_new (FALSE));
       ys_entry_field_bind (self->fields[i], view->workspace, view->task->number, key, name);
-      gtk_grid_attach (GTK_GRID (grid), ys_fill_label (_ (fields[i].title), "small quiet"), column, row, fields[i].width, 1);
+      gtk_grid_attach (GTK_GRID (grid), ys_fill_label (_ (fields[i].title), "small quiet"), column, row,
+                       fields[i].width, 1);
       gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->fields[i]), column, row + 1, fields[i].width, 1);
       column += fields[i].width;
       if (column >= 3)
@@ -171,7 +181,8 @@ make_form (YsFillDocumentRow *self, const YsFillView *view)
           row += 2;
         }
     }
-  gtk_entry_set_placeholder_text (GTK_ENTRY (ys_entry_field_get_input (self->fields[1])), _("or: no number"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (ys_entry_field_get_input (self->fields[1])),
+                                  _ ("or: no number"));
   return grid;
 }
 
@@ -199,7 +210,7 @@ ys_fill_document_row_new (const YsFillView *view, const YsCatalogueDocument *doc
 {
   YsFillDocumentRow *self = g_object_new (YS_TYPE_FILL_DOCUMENT_ROW, NULL);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *name = g_strdup_printf (_("Edit %s"), document->title);
+  g_autofree char *name = g_strdup_printf (_ ("Edit %s"), document->title);
 
   self->document = document;
   self->sign = gtk_image_new ();
@@ -219,6 +230,7 @@ ys_fill_document_row_new (const YsFillView *view, const YsCatalogueDocument *doc
   self->form = make_form (self, view);
   g_object_bind_property (self->edit, "active", self->form, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (self), self->form);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit), view->can_edit && get_issued (view, document) == NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->edit),
+                                view->can_edit && get_issued (view, document) == NULL);
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One document that the county has to issue: what is recorded of it in two lines, and a form that opens in place.
- * One that nothing is recorded of is open from the start. */
+/* One document that the county has to issue: what is recorded of it in two lines, and a form that opens in
+ * place. One that nothing is recorded of is open from the start. */
 #pragma once
 
 #include "ys-fill-card.h"

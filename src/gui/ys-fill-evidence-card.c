@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card 佐证材料: one row a citation with title, what it is cited for, pages and note; the pages open beside the form.
- * Taking a citation away is undoable and asks nothing. */
+/* The card 佐证材料: one row a citation with title, what it is cited for, pages and note; the pages open
+ * beside the form. Taking a citation away is undoable and asks nothing. */
 #include "ys-fill-evidence-card.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-place.h"
 
-struct _YsFillEvidenceCard {
+struct _YsFillEvidenceCard
+{
   GtkBox parent_instance;
   YsWorkspace *workspace; /* unowned: outlives the form */
   guint task;
@@ -34,7 +35,7 @@ on_uncited (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!GPOINTER_TO_INT (ys_workspace_run_finish (YS_WORKSPACE (source), result, &error)) && error != NULL)
-    ys_tell_error (self, _("The citation could not be taken away"), error);
+    ys_tell_error (self, _ ("The citation could not be taken away"), error);
 }
 
 static void
@@ -42,7 +43,8 @@ on_remove (GtkWidget *button, YsFillEvidenceCard *self)
 {
   const char *id = g_object_get_data (G_OBJECT (button), "citation");
 
-  ys_workspace_run_async (self->workspace, uncite, g_strdup (id), g_free, NULL, NULL, on_uncited, g_object_ref (self));
+  ys_workspace_run_async (self->workspace, uncite, g_strdup (id), g_free, NULL, NULL, on_uncited,
+                          g_object_ref (self));
 }
 
 static void
@@ -57,8 +59,9 @@ on_page (GtkWidget *button)
 static char *
 dup_note_line (const YsFillView *view, const YsCitation *citation)
 {
-  const YsPoint *point = citation->point != NULL ? ys_standard_get_point (view->standard, citation->point) : NULL;
-  const char *what = point != NULL ? point->title : _("whole task");
+  const YsPoint *point =
+      citation->point != NULL ? ys_standard_get_point (view->standard, citation->point) : NULL;
+  const char *what = point != NULL ? point->title : _ ("whole task");
 
   if (citation->note != NULL && *citation->note != '\0')
     return g_strdup_printf ("%s · %s", what, citation->note);
@@ -76,7 +79,7 @@ make_row (YsFillEvidenceCard *self, const YsFillView *view, const YsCitation *ci
   g_autofree char *pages = ys_citation_dup_pages (citation);
   GtkWidget *detail = ys_fill_label (note, "small quiet");
   GtkWidget *page = ys_fill_jump (pages), *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
-  g_autofree char *name = g_strdup_printf (_("Take away: %s, %s"), info != NULL ? info->title : "", pages);
+  g_autofree char *name = g_strdup_printf (_ ("Take away: %s, %s"), info != NULL ? info->title : "", pages);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
@@ -84,7 +87,8 @@ make_row (YsFillEvidenceCard *self, const YsFillView *view, const YsCitation *ci
   gtk_box_append (GTK_BOX (lines), title);
   gtk_box_append (GTK_BOX (lines), detail);
   if (info != NULL && !info->present)
-    gtk_box_append (GTK_BOX (lines), ys_fill_label (_("The file is missing in the workspace."), "small problem"));
+    gtk_box_append (GTK_BOX (lines),
+                    ys_fill_label (_ ("The file is missing in the workspace."), "small problem"));
   gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("ys-evidence-symbolic"));
   gtk_box_append (GTK_BOX (row), lines);
   g_object_set_data_full (G_OBJECT (page), "evidence", g_strdup (citation->evidence), g_free);
@@ -95,7 +99,7 @@ make_row (YsFillEvidenceCard *self, const YsFillView *view, const YsCitation *ci
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (remove, view->can_edit && !citation->by_city);
-  gtk_widget_set_tooltip_text (remove, _("Take the citation away"));
+  gtk_widget_set_tooltip_text (remove, _ ("Take the citation away"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove), self, 0);
   gtk_box_append (GTK_BOX (row), remove);
@@ -108,7 +112,7 @@ count_files (const GPtrArray *citations)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < citations->len; i++)
-    g_hash_table_add (seen, ((const YsCitation *) g_ptr_array_index (citations, i))->evidence);
+    g_hash_table_add (seen, ((const YsCitation *)g_ptr_array_index (citations, i))->evidence);
   return g_hash_table_size (seen);
 }
 
@@ -124,11 +128,10 @@ describe (const YsFillView *view)
       const YsCitation *citation = g_ptr_array_index (view->citations, i);
       g_autoptr (YsEvidenceInfo) info = ys_workspace_dup_evidence_info (view->workspace, citation->evidence);
 
-      g_string_append_printf (text, "\n%s\t%s\t%s\t%s\t%s\t%d", citation->id,
-                              citation->pages != NULL ? citation->pages : "",
-                              citation->note != NULL ? citation->note : "",
-                              citation->point != NULL ? citation->point : "", info != NULL ? info->title : "",
-                              info != NULL && info->present);
+      g_string_append_printf (
+          text, "\n%s\t%s\t%s\t%s\t%s\t%d", citation->id, citation->pages != NULL ? citation->pages : "",
+          citation->note != NULL ? citation->note : "", citation->point != NULL ? citation->point : "",
+          info != NULL ? info->title : "", info != NULL && info->present);
     }
   return g_string_free (text, FALSE);
 }
@@ -144,7 +147,7 @@ update (YsFillCard *card, const YsFillView *view)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&now);
-  text = g_strdup_printf (_("%u files, %u citations"), count_files (view->citations), view->citations->len);
+  text = g_strdup_printf (_ ("%u files, %u citations"), count_files (view->citations), view->citations->len);
   gtk_label_set_text (GTK_LABEL (self->summary), text);
   ys_fill_clear_box (self->list);
   for (guint i = 0; i < view->citations->len; i++)
@@ -165,7 +168,7 @@ build (YsFillCard *card, const YsFillView *view)
 static char *
 dup_anchor (YsFillCard *card, const YsFillView *view)
 {
-  return g_strdup_printf (_("Evidence %u"), view->citations->len);
+  return g_strdup_printf (_ ("Evidence %u"), view->citations->len);
 }
 
 static gboolean
@@ -206,12 +209,12 @@ ys_fill_evidence_card_init (YsFillEvidenceCard *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->summary = ys_fill_label ("", "small quiet num");
-  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_("Evidence"), self->summary));
+  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_ ("Evidence"), self->summary));
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->card, "card");
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->card), self->list);
-  self->nothing = ys_fill_label (_("No PDF is cited for this task yet."), "quiet");
+  self->nothing = ys_fill_label (_ ("No PDF is cited for this task yet."), "quiet");
   gtk_box_append (GTK_BOX (self->card), self->nothing);
   gtk_box_append (GTK_BOX (self), self->card);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form. Cards are made once and filled anew for another task; new figures of the same task change labels in place,
- * so that typing is never disturbed. */
+/* The form. Cards are made once and filled anew for another task; new figures of the same task change labels
+ * in place, so that typing is never disturbed. */
 #include "ys-fill-form.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +18,8 @@
 /* A card counts as reached when its head is this near to the top. */
 #define ANCHOR_SLACK 24
 
-struct _YsFillForm {
+struct _YsFillForm
+{
   GtkBox parent_instance;
   YsWorkspace *workspace;
   YsFillHead *head;
@@ -53,11 +54,14 @@ on_scrolled (YsFillForm *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
   double value = gtk_adjustment_get_value (adjustment);
-  gboolean at_end = value > 0 && value + gtk_adjustment_get_page_size (adjustment) + 1 >= gtk_adjustment_get_upper (adjustment);
+  gboolean at_end =
+      value > 0
+      && value + gtk_adjustment_get_page_size (adjustment) + 1 >= gtk_adjustment_get_upper (adjustment);
   int reached = 0;
 
   for (int i = 0; i < N_CARDS; i++)
-    if (gtk_widget_get_visible (self->card[i]) && (at_end || get_top (self, self->card[i]) <= value + ANCHOR_SLACK))
+    if (gtk_widget_get_visible (self->card[i])
+        && (at_end || get_top (self, self->card[i]) <= value + ANCHOR_SLACK))
       reached = i;
   self->following = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->anchor[reached]), TRUE);
@@ -92,9 +96,11 @@ show_anchors (YsFillForm *self, const YsFillView *view)
       if (text == NULL)
         continue;
       gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (self->anchor[i]), "text")), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->anchor[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->anchor[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
     }
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->state_sign), ys_item_state_icon (ys_fill_view_get_state (view)));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->state_sign),
+                                ys_item_state_icon (ys_fill_view_get_state (view)));
 }
 
 /* ---- figures ---- */
@@ -124,7 +130,7 @@ show_foot (YsFillForm *self, const YsFillView *view)
 {
   const YsSheetTask *task = view->sheet_task;
   g_autofree char *points = task != NULL ? ys_points_to_display (task->points) : g_strdup ("—");
-  g_autofree char *possible = g_strdup_printf (_("of %s"), points);
+  g_autofree char *possible = g_strdup_printf (_ ("of %s"), points);
 
   gtk_label_set_text (self->possible, possible);
   show_figure (self->computed, task != NULL, task != NULL ? task->score[YS_COMPUTED] : 0);
@@ -299,10 +305,12 @@ ys_fill_form_init (YsFillForm *self)
   int n = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (card = gtk_widget_get_first_child (self->cards); card != NULL && n < N_CARDS; card = gtk_widget_get_next_sibling (card))
+  for (card = gtk_widget_get_first_child (self->cards); card != NULL && n < N_CARDS;
+       card = gtk_widget_get_next_sibling (card))
     self->card[n++] = card;
   for (int i = 0; i < N_CARDS; i++)
     make_anchor (self, i);
-  g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "clicked", G_CALLBACK (on_details), self, G_CONNECT_SWAPPED);
 }

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (YsFillForm, ys_fill_form, YS, FILL_FORM, GtkBox)
 void ys_fill_form_show_task (YsFillForm *self, YsWorkspace *workspace, guint number);
 /* New figures for the task that is shown; fields are left alone. */
 void ys_fill_form_update (YsFillForm *self);
-/* Focuses the field of a form key, or opens the scoring point of "point:ID". FALSE if the task has no such thing. */
+/* Focuses the field of a form key, or opens the scoring point of "point:ID". FALSE if the task has no such
+ * thing. */
 gboolean ys_fill_form_focus_key (YsFillForm *self, const char *key);
 double ys_fill_form_get_scroll (YsFillForm *self);
 /* Scrolls there once the cards have their place. */

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Head of the form. The requirement shows two lines and unfolds; the button for it stands there only where there is more
- * than two lines of it. */
+/* Head of the form. The requirement shows two lines and unfolds; the button for it stands there only where
+ * there is more than two lines of it. */
 #include "ys-fill-head.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-overview.h"
 
-struct _YsFillHead {
+struct _YsFillHead
+{
   GtkBox parent_instance;
-  GtkLabel *number, *title, *requirement, *lead, *responsible_name, *unit_count, *unit_names, *due, *pill_text, *evidence_text;
+  GtkLabel *number, *title, *requirement, *lead, *responsible_name, *unit_count, *unit_names, *due,
+      *pill_text, *evidence_text;
   GtkWidget *unfold, *units, *pill, *pill_sign, *evidence;
   guint idle;
 };
@@ -61,7 +63,7 @@ show_units (YsFillHead *self, const YsTask *task)
   guint n = g_strv_length (task->responsibles);
   g_autofree char *leads = g_strjoinv ("、", task->leads);
   g_autofree char *names = g_strjoinv ("\n", task->responsibles);
-  g_autofree char *label = n == 1 ? g_strdup (task->responsibles[0]) : g_strdup_printf (_("%u units"), n);
+  g_autofree char *label = n == 1 ? g_strdup (task->responsibles[0]) : g_strdup_printf (_ ("%u units"), n);
 
   gtk_label_set_text (self->lead, leads);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->lead), leads);
@@ -70,7 +72,7 @@ show_units (YsFillHead *self, const YsTask *task)
   gtk_widget_set_visible (self->units, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->responsible_name), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->units)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Responsible units"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Responsible units"), -1);
 }
 
 void
@@ -94,8 +96,8 @@ show_due (YsFillHead *self, const YsFillView *view)
   YsDate day = ys_workspace_get_counting_day (view->workspace);
   gboolean unfinished = ys_task_is_unfinished (view->item), late = ys_task_is_late (view->item, due, day);
   g_autofree char *date = ys_date_to_text (due);
-  g_autofree char *text = late         ? g_strdup_printf (_("overdue %u days"), day - due)
-                          : unfinished ? g_strdup_printf (_("%u days left"), due > day ? due - day : 0)
+  g_autofree char *text = late         ? g_strdup_printf (_ ("overdue %u days"), day - due)
+                          : unfinished ? g_strdup_printf (_ ("%u days left"), due > day ? due - day : 0)
                                        : NULL;
 
   gtk_label_set_text (self->due, date);
@@ -111,11 +113,12 @@ show_due (YsFillHead *self, const YsFillView *view)
 void
 ys_fill_head_update (YsFillHead *self, const YsFillView *view)
 {
-  g_autofree char *evidence = g_strdup_printf (_("Evidence %u"), view->citations->len);
+  g_autofree char *evidence = g_strdup_printf (_ ("Evidence %u"), view->citations->len);
 
   show_due (self, view);
   gtk_label_set_text (self->evidence_text, evidence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence,
+                                  -1);
 }
 
 void

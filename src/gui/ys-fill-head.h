@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Head of the form: number, title, ‹ ›, the requirement, who leads and who is responsible, and when it is due.
- * The button 佐证 stands here while the pane of evidence is folded. */
+/* Head of the form: number, title, ‹ ›, the requirement, who leads and who is responsible, and when it is
+ * due. The button 佐证 stands here while the pane of evidence is folded. */
 #pragma once
 
 #include "ys-fill-card.h"

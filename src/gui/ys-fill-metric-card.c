@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card 指标: head of the columns, then the rows; the period and what is attained stand in the card's title. */
+/* The card 指标: head of the columns, then the rows; the period and what is attained stand in the card's
+ * title. */
 #include "ys-fill-metric-card.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-fill-metric-row.h"
 
-struct _YsFillMetricCard {
+struct _YsFillMetricCard
+{
   GtkBox parent_instance;
   GtkWidget *summary, *card, *grid;
   GPtrArray *rows; /* YsFillMetricRow */
@@ -16,7 +18,8 @@ static void ys_fill_metric_card_iface (YsFillCardInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (YsFillMetricCard, ys_fill_metric_card, GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (YS_TYPE_FILL_CARD, ys_fill_metric_card_iface))
 
-typedef struct {
+typedef struct
+{
   guint all, attained, failed;
 } Count;
 
@@ -40,9 +43,14 @@ count (const YsFillView *view)
 static void
 add_column_heads (GtkGrid *grid)
 {
-  const struct { const char *text; float align; int column; } heads[] = {
-    { _("Metric"), 0, 0 },          { _("Numerator"), 1, 1 }, { _("Denominator"), 1, 3 },
-    { _("Value and target"), 1, 4 }, { _("Verdict"), 1, 5 },
+  const struct
+  {
+    const char *text;
+    float align;
+    int column;
+  } heads[] = {
+    { _ ("Metric"), 0, 0 },           { _ ("Numerator"), 1, 1 }, { _ ("Denominator"), 1, 3 },
+    { _ ("Value and target"), 1, 4 }, { _ ("Verdict"), 1, 5 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
@@ -75,7 +83,8 @@ build (YsFillCard *card, const YsFillView *view)
 
       g_ptr_array_add (self->rows, ys_fill_metric_row_new (GTK_GRID (self->grid), &top, view, metric, year));
       if (ys_fill_view_needs_before (view, metric))
-        g_ptr_array_add (self->rows, ys_fill_metric_row_new (GTK_GRID (self->grid), &top, view, metric, year - 1));
+        g_ptr_array_add (self->rows,
+                         ys_fill_metric_row_new (GTK_GRID (self->grid), &top, view, metric, year - 1));
     }
 }
 
@@ -85,7 +94,8 @@ update (YsFillCard *card, const YsFillView *view)
   YsFillMetricCard *self = YS_FILL_METRIC_CARD (card);
   Count found = count (view);
   int year = ys_workspace_get_assessment (view->workspace)->year;
-  g_autofree char *text = g_strdup_printf (_("%d · %u attained, %u failed"), year, found.attained, found.failed);
+  g_autofree char *text =
+      g_strdup_printf (_ ("%d · %u attained, %u failed"), year, found.attained, found.failed);
 
   gtk_label_set_text (GTK_LABEL (self->summary), text);
   for (guint i = 0; i < self->rows->len; i++)
@@ -97,7 +107,7 @@ dup_anchor (YsFillCard *card, const YsFillView *view)
 {
   Count found = count (view);
 
-  return found.all > 0 ? g_strdup_printf (_("Metrics %u/%u"), found.attained, found.all) : NULL;
+  return found.all > 0 ? g_strdup_printf (_ ("Metrics %u/%u"), found.attained, found.all) : NULL;
 }
 
 static gboolean
@@ -138,9 +148,9 @@ ys_fill_metric_card_init (YsFillMetricCard *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_fill_metric_row_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_fill_metric_row_free);
   self->summary = ys_fill_label ("", "small quiet num");
-  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_("Metrics"), self->summary));
+  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_ ("Metrics"), self->summary));
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");
   gtk_box_append (GTK_BOX (self), self->card);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row of the metrics' table: fields above, formula and cited page below. The kind of figure (two halves, or one
- * value that someone else published) follows what is recorded and can be changed by a small button. */
+/* A row of the metrics' table: fields above, formula and cited page below. The kind of figure (two halves, or
+ * one value that someone else published) follows what is recorded and can be changed by a small button. */
 #include "ys-fill-metric-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,12 +8,22 @@
 
 #include "ys-entry-field.h"
 
-enum { COLUMN_NAME, COLUMN_NUMERATOR, COLUMN_SIGN, COLUMN_DENOMINATOR, COLUMN_VALUE, COLUMN_VERDICT, N_COLUMNS };
+enum
+{
+  COLUMN_NAME,
+  COLUMN_NUMERATOR,
+  COLUMN_SIGN,
+  COLUMN_DENOMINATOR,
+  COLUMN_VALUE,
+  COLUMN_VERDICT,
+  N_COLUMNS
+};
 
-struct _YsFillMetricRow {
+struct _YsFillMetricRow
+{
   const YsMetric *metric;
   int year;
-  gboolean before; /* the line of the year before */
+  gboolean before;        /* the line of the year before */
   YsWorkspace *workspace; /* unowned: outlives the form */
   guint task;
   /* all unowned, of the grid; some NULL in a line of the year before */
@@ -27,7 +37,8 @@ YsMetricVerdict
 ys_fill_view_get_verdict (const YsFillView *view, const YsMetric *metric, const char **open)
 {
   const YsSheetPoint *point = ys_fill_view_get_metric_point (view, metric);
-  const YsFigure *figure = ys_fill_view_get_figure (view, metric->id, ys_workspace_get_assessment (view->workspace)->year);
+  const YsFigure *figure =
+      ys_fill_view_get_figure (view, metric->id, ys_workspace_get_assessment (view->workspace)->year);
 
   if (open != NULL)
     *open = ys_open_label (point != NULL && point->open[YS_COMPUTED] != YS_OPEN_NOT ? point->open[YS_COMPUTED]
@@ -46,11 +57,12 @@ make_key (const YsFillMetricRow *self, const char *part)
 }
 
 static YsEntryField *
-make_field (YsFillMetricRow *self, const YsFillView *view, const char *part, const char *what, gboolean numeric)
+make_field (YsFillMetricRow *self, const YsFillView *view, const char *part, const char *what,
+            gboolean numeric)
 {
   GtkWidget *field = ys_entry_field_new (FALSE);
   g_autofree char *key = make_key (self, part);
-  g_autofree char *year = self->before ? g_strdup_printf (_("%d "), self->year) : g_strdup ("");
+  g_autofree char *year = self->before ? g_strdup_printf (_ ("%d "), self->year) : g_strdup ("");
   g_autofree char *name = g_strdup_printf ("%s %s%s", self->metric->name, year, what);
 
   ys_entry_field_set_numeric (YS_ENTRY_FIELD (field), numeric);
@@ -90,8 +102,8 @@ show_kind (YsFillMetricRow *self, gboolean as_value)
   if (self->sign != NULL)
     gtk_widget_set_visible (self->sign, !as_value && ratio);
   if (self->kind != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->kind), as_value ? _("Type numerator and denominator")
-                                                            : _("Type a published value"));
+    gtk_button_set_label (GTK_BUTTON (self->kind),
+                          as_value ? _ ("Type numerator and denominator") : _ ("Type a published value"));
 }
 
 static void
@@ -162,8 +174,9 @@ on_page (YsFillMetricRow *self)
 static GtkWidget *
 make_name (YsFillMetricRow *self)
 {
-  g_autofree char *before = self->before ? g_strdup_printf (_("Year before (%d)"), self->year) : NULL;
-  GtkWidget *label = ys_fill_label (before != NULL ? before : self->metric->name, before != NULL ? "small quiet" : "name");
+  g_autofree char *before = self->before ? g_strdup_printf (_ ("Year before (%d)"), self->year) : NULL;
+  GtkWidget *label =
+      ys_fill_label (before != NULL ? before : self->metric->name, before != NULL ? "small quiet" : "name");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -178,11 +191,11 @@ static void
 place_fields (YsFillMetricRow *self, GtkGrid *grid, int row, const YsFillView *view)
 {
   self->numerator = make_field (self, view, "numerator",
-                                self->metric->unit == YS_UNIT_COUNT ? _("number") : _("numerator"), TRUE);
+                                self->metric->unit == YS_UNIT_COUNT ? _ ("number") : _ ("numerator"), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->numerator), 56, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->numerator), FALSE);
   gtk_grid_attach (grid, GTK_WIDGET (self->numerator), COLUMN_NUMERATOR, row, 1, 1);
-  self->published = make_field (self, view, "value", _("published value"), TRUE);
+  self->published = make_field (self, view, "value", _ ("published value"), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->published), 56, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->published), FALSE);
   gtk_grid_attach (grid, GTK_WIDGET (self->published), COLUMN_NUMERATOR, row, 3, 1);
@@ -190,7 +203,7 @@ place_fields (YsFillMetricRow *self, GtkGrid *grid, int row, const YsFillView *v
     return;
   self->sign = ys_fill_label ("÷", "quiet");
   gtk_grid_attach (grid, self->sign, COLUMN_SIGN, row, 1, 1);
-  self->denominator = make_field (self, view, "denominator", _("denominator"), TRUE);
+  self->denominator = make_field (self, view, "denominator", _ ("denominator"), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->denominator), 56, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->denominator), FALSE);
   gtk_grid_attach (grid, GTK_WIDGET (self->denominator), COLUMN_DENOMINATOR, row, 1, 1);
@@ -210,11 +223,11 @@ static GtkWidget *
 make_second_line (YsFillMetricRow *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  g_autofree char *formula
-    = self->metric->denominator != NULL
-        ? g_strdup_printf ("%s ÷ %s", self->metric->numerator != NULL ? self->metric->numerator : "",
-                           self->metric->denominator)
-        : g_strdup (self->metric->numerator != NULL ? self->metric->numerator : "");
+  g_autofree char *formula =
+      self->metric->denominator != NULL
+          ? g_strdup_printf ("%s ÷ %s", self->metric->numerator != NULL ? self->metric->numerator : "",
+                             self->metric->denominator)
+          : g_strdup (self->metric->numerator != NULL ? self->metric->numerator : "");
   GtkWidget *label = ys_fill_label (formula, "small quiet");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -236,8 +249,8 @@ make_source_line (YsFillMetricRow *self, const YsFillView *view)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (line), ys_fill_label (_("Source"), "small quiet"));
-  self->source = make_field (self, view, "source", _("source"), FALSE);
+  gtk_box_append (GTK_BOX (line), ys_fill_label (_ ("Source"), "small quiet"));
+  self->source = make_field (self, view, "source", _ ("source"), FALSE);
   gtk_widget_add_css_class (ys_entry_field_get_input (self->source), "mini");
   gtk_widget_set_hexpand (GTK_WIDGET (self->source), TRUE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->source));
@@ -310,14 +323,14 @@ show_verdict (YsFillMetricRow *self, const YsFillView *view)
   switch (ys_fill_view_get_verdict (view, self->metric, &open))
     {
     case YS_METRIC_ATTAINED:
-      ys_fill_chip_set (self->chip, "ok", _("✓ attained"));
+      ys_fill_chip_set (self->chip, "ok", _ ("✓ attained"));
       break;
     case YS_METRIC_FAILED:
-      ys_fill_chip_set (self->chip, "bad", _("✗ failed"));
+      ys_fill_chip_set (self->chip, "bad", _ ("✗ failed"));
       break;
     case YS_METRIC_OPEN:
     default:
-      ys_fill_chip_set (self->chip, "open", open != NULL ? open : _("open"));
+      ys_fill_chip_set (self->chip, "open", open != NULL ? open : _ ("open"));
     }
 }
 
@@ -342,11 +355,13 @@ static void
 show_source (YsFillMetricRow *self)
 {
   g_autofree char *source = ys_entry_field_dup_text (self->source);
-  g_autofree char *text = *source != '\0' ? g_strdup_printf (_("Source: %s"), source) : g_strdup (_("Source"));
+  g_autofree char *text =
+      *source != '\0' ? g_strdup_printf (_ ("Source: %s"), source) : g_strdup (_ ("Source"));
   g_autofree char *name = g_strdup_printf ("%s %s", self->metric->name, text);
 
   gtk_button_set_label (GTK_BUTTON (self->show_more), text);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_more))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_more))),
+                           PANGO_ELLIPSIZE_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_more), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

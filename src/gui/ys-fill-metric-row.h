@@ -9,17 +9,22 @@ G_BEGIN_DECLS
 
 typedef struct _YsFillMetricRow YsFillMetricRow;
 
-/* Puts the widgets of @metric into @grid from row *@top on, and moves *@top on. @year: which year's figure; a row of
- * another year than the round's is the line 上年 below. */
-YsFillMetricRow *ys_fill_metric_row_new (GtkGrid *grid, int *top, const YsFillView *view, const YsMetric *metric,
-                                         int year);
+/* Puts the widgets of @metric into @grid from row *@top on, and moves *@top on. @year: which year's figure; a
+ * row of another year than the round's is the line 上年 below. */
+YsFillMetricRow *ys_fill_metric_row_new (GtkGrid *grid, int *top, const YsFillView *view,
+                                         const YsMetric *metric, int year);
 void ys_fill_metric_row_free (YsFillMetricRow *self);
 void ys_fill_metric_row_update (YsFillMetricRow *self, const YsFillView *view);
 /* Shows and focuses the field of @key; FALSE if it is none of this row. */
 gboolean ys_fill_metric_row_focus_key (YsFillMetricRow *self, const char *key);
 
 /* What the newest sheet says of @metric: attained, failed, or why it is open. */
-typedef enum { YS_METRIC_ATTAINED, YS_METRIC_FAILED, YS_METRIC_OPEN } YsMetricVerdict;
+typedef enum
+{
+  YS_METRIC_ATTAINED,
+  YS_METRIC_FAILED,
+  YS_METRIC_OPEN
+} YsMetricVerdict;
 /* @open (nullable) gets the words for an open one. Unowned, Chinese. */
 YsMetricVerdict ys_fill_view_get_verdict (const YsFillView *view, const YsMetric *metric, const char **open);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place 自查填报. It listens to the workspace for all of its parts: one view of the task is taken after each new
- * sheet, and the list takes its figures from the same sheet. */
+/* The place 自查填报. It listens to the workspace for all of its parts: one view of the task is taken after
+ * each new sheet, and the list takes its figures from the same sheet. */
 #include "ys-fill-page.h"
 
 #include <string.h>
@@ -12,7 +12,8 @@
 /* From this width of the window up the list shows persons. */
 #define WIDTH_WIDE 1600
 
-struct _YsFillPage {
+struct _YsFillPage
+{
   GtkBox parent_instance;
   YsWorkspace *workspace;
   YsTaskList *list;
@@ -43,7 +44,8 @@ on_selected (YsFillPage *self, guint number)
 
   ys_workspace_settle_soon (self->workspace, 0, NULL);
   show_task (self, number);
-  if (root != NULL && gtk_root_get_focus (root) == NULL) /* the field that had it was one of the task before */
+  if (root != NULL
+      && gtk_root_get_focus (root) == NULL) /* the field that had it was one of the task before */
     gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
@@ -107,7 +109,8 @@ next_pane (YsPlace *place, gboolean backward)
   int at = focus != NULL && gtk_widget_is_ancestor (focus, panes[1]) ? 1 : 0;
   int next = backward ? at - 1 : at + 1;
 
-  return next >= 0 && next < (int) G_N_ELEMENTS (panes) && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
+  return next >= 0 && next < (int)G_N_ELEMENTS (panes)
+         && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
 }
 
 /* ---- the workspace ---- */
@@ -204,7 +207,8 @@ on_map (YsFillPage *self)
 static void
 on_folded (YsFillPage *self)
 {
-  ys_fill_form_set_folded (self->form, adw_flap_get_flap (self->flap) != NULL && adw_flap_get_folded (self->flap));
+  ys_fill_form_set_folded (self->form,
+                           adw_flap_get_flap (self->flap) != NULL && adw_flap_get_folded (self->flap));
 }
 
 /* ---- made and gone ---- */
@@ -265,7 +269,8 @@ ys_fill_page_new (YsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   ys_task_list_set_workspace (self->list, workspace);
-  g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_sheet_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_sheet_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

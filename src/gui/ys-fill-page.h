@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place 自查填报: list of tasks, form, and the evidence beside it. The maker is ys_fill_page_new() (ys-place.h).
- * Actions: place.next-task, place.previous-task, place.toggle-evidence, place.show-page (digest, page). */
+/* The place 自查填报: list of tasks, form, and the evidence beside it. The maker is ys_fill_page_new()
+ * (ys-place.h). Actions: place.next-task, place.previous-task, place.toggle-evidence, place.show-page
+ * (digest, page). */
 #pragma once
 
 #include <adwaita.h>

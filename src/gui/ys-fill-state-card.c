@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card 完成情况. The wheel changes nothing here: state and person are buttons over lists, the date is an entry with
- * a calendar behind a button (case 9). */
+/* The card 完成情况. The wheel changes nothing here: state and person are buttons over lists, the date is an
+ * entry with a calendar behind a button (case 9). */
 #include "ys-fill-state-card.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +8,8 @@
 #include "ys-entry-field.h"
 #include "ys-fill-choice.h"
 
-struct _YsFillStateCard {
+struct _YsFillStateCard
+{
   GtkBox parent_instance;
   YsWorkspace *workspace;
   guint task;
@@ -32,9 +33,9 @@ show_state (YsFillStateCard *self)
   YsItemState state = YS_STATE_NOT;
 
   for (guint i = YS_STATE_DONE; i <= YS_STATE_NA; i++)
-    if (g_strcmp0 (text, ys_item_state_label ((YsItemState) i)) == 0
-        || g_strcmp0 (text, ys_item_state_nick ((YsItemState) i)) == 0)
-      state = (YsItemState) i;
+    if (g_strcmp0 (text, ys_item_state_label ((YsItemState)i)) == 0
+        || g_strcmp0 (text, ys_item_state_nick ((YsItemState)i)) == 0)
+      state = (YsItemState)i;
   ys_fill_choice_set_value (self->state, ys_item_state_nick (state));
   gtk_widget_set_visible (self->reason_box, state == YS_STATE_NA);
 }
@@ -84,8 +85,9 @@ build (YsFillCard *card, const YsFillView *view)
     }
   self->task = view->task->number;
   list_people (self);
-  ys_entry_field_bind (self->completed, view->workspace, self->task, "completed", _("Completed on"));
-  ys_entry_field_bind (self->reason, view->workspace, self->task, "na_reason", _("Why the task does not apply"));
+  ys_entry_field_bind (self->completed, view->workspace, self->task, "completed", _ ("Completed on"));
+  ys_entry_field_bind (self->reason, view->workspace, self->task, "na_reason",
+                       _ ("Why the task does not apply"));
   show_state (self);
   show_person (self);
 }
@@ -106,7 +108,7 @@ update (YsFillCard *card, const YsFillView *view)
 static char *
 dup_anchor (YsFillCard *card, const YsFillView *view)
 {
-  return g_strdup (_("Completed"));
+  return g_strdup (_ ("Completed"));
 }
 
 static gboolean
@@ -114,7 +116,8 @@ focus_key (YsFillCard *card, const char *key)
 {
   YsFillStateCard *self = YS_FILL_STATE_CARD (card);
 
-  if (g_str_equal (key, "state") || (g_str_equal (key, "na_reason") && !gtk_widget_get_visible (self->reason_box)))
+  if (g_str_equal (key, "state")
+      || (g_str_equal (key, "na_reason") && !gtk_widget_get_visible (self->reason_box)))
     return gtk_widget_child_focus (GTK_WIDGET (self->state), GTK_DIR_TAB_FORWARD);
   if (g_str_equal (key, "person"))
     return gtk_widget_child_focus (GTK_WIDGET (self->person), GTK_DIR_TAB_FORWARD);
@@ -191,9 +194,10 @@ make_calendar (YsFillStateCard *self)
   GtkWidget *entry = ys_entry_field_get_input (self->completed);
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "x-office-calendar-symbolic");
-  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _("Choose a day"));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("like 2021-12-31"));
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY,
+                                     "x-office-calendar-symbolic");
+  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _ ("Choose a day"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("like 2021-12-31"));
   self->calendar = gtk_calendar_new ();
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (swallow_scroll), NULL);
@@ -234,7 +238,8 @@ ys_fill_state_card_class_init (YsFillStateCardClass *class)
   G_OBJECT_CLASS (class)->dispose = ys_fill_state_card_dispose;
   g_type_ensure (YS_TYPE_FILL_CHOICE);
   g_type_ensure (YS_TYPE_ENTRY_FIELD);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-fill-state-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/yanshou/Yanshou/ys-fill-state-card.ui");
   gtk_widget_class_bind_template_child (widget_class, YsFillStateCard, state);
   gtk_widget_class_bind_template_child (widget_class, YsFillStateCard, completed);
   gtk_widget_class_bind_template_child (widget_class, YsFillStateCard, person);
@@ -250,8 +255,8 @@ ys_fill_state_card_init (YsFillStateCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = YS_STATE_DONE; i <= YS_STATE_NA; i++)
-    ys_fill_choice_add (self->state, ys_item_state_nick ((YsItemState) i), ys_item_state_label ((YsItemState) i),
-                        ys_item_state_icon ((YsItemState) i));
+    ys_fill_choice_add (self->state, ys_item_state_nick ((YsItemState)i),
+                        ys_item_state_label ((YsItemState)i), ys_item_state_icon ((YsItemState)i));
   problem = ys_entry_field_lift_problem (self->completed);
   gtk_box_append (GTK_BOX (self->problem_place), problem);
   g_object_unref (problem);

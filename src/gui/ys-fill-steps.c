@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Steps of undo inside one field, kept as whole texts: fields are short, and a whole text can't be put together wrongly.
- * The toolkit's own undo joins everything between two blanks, which in Chinese is a whole paragraph. */
+/* Steps of undo inside one field, kept as whole texts: fields are short, and a whole text can't be put
+ * together wrongly. The toolkit's own undo joins everything between two blanks, which in Chinese is a whole
+ * paragraph. */
 #include "ys-fill-steps.h"
 
 #include <string.h>
@@ -8,7 +9,8 @@
 /* More steps than anyone takes back one by one; the oldest go. */
 #define STEPS_MAX 200
 
-struct _YsFillSteps {
+struct _YsFillSteps
+{
   GPtrArray *texts; /* of char*, oldest first */
   guint at;         /* the one that stands */
   glong end;        /* where the last joined letter ended, in characters; -1: nothing may join */
@@ -42,8 +44,10 @@ ys_fill_steps_reset (YsFillSteps *self, const char *text)
   self->end = -1;
 }
 
-/* What differs between two texts: a run of characters from @start, @removed of the old and @added of the new. */
-typedef struct {
+/* What differs between two texts: a run of characters from @start, @removed of the old and @added of the new.
+ */
+typedef struct
+{
   glong start, removed, added;
   gunichar first_added;
 } Difference;
@@ -89,13 +93,13 @@ ys_fill_steps_note (YsFillSteps *self, const char *text)
   Difference change = compare (g_ptr_array_index (self->texts, self->at), text);
   gboolean one_letter = change.added == 1 && change.removed == 0 && is_letter (change.first_added);
   gboolean one_erased = change.added == 0 && change.removed == 1;
-  gboolean joins = self->at > 0 && self->end >= 0
-                   && ((one_letter && change.start == self->end)
-                       || (one_erased && change.start + 1 == self->end));
+  gboolean joins =
+      self->at > 0 && self->end >= 0
+      && ((one_letter && change.start == self->end) || (one_erased && change.start + 1 == self->end));
 
   if (change.added == 0 && change.removed == 0)
     return;
-  g_ptr_array_set_size (self->texts, (int) self->at + 1);
+  g_ptr_array_set_size (self->texts, (int)self->at + 1);
   if (joins)
     g_ptr_array_remove_index (self->texts, self->at);
   g_ptr_array_add (self->texts, g_strdup (text));
@@ -119,6 +123,6 @@ ys_fill_steps_move (YsFillSteps *self, gboolean redo, guint *caret)
   to = g_ptr_array_index (self->texts, self->at);
   change = compare (from, to);
   if (caret != NULL)
-    *caret = (guint) (change.start + change.added);
+    *caret = (guint)(change.start + change.added);
   return to;
 }

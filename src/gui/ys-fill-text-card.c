@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The three texts of the form. Counts are brought up to date when the main loop is idle, never while the toolkit tells
- * of a change: an input method may be composing. */
+/* The three texts of the form. Counts are brought up to date when the main loop is idle, never while the
+ * toolkit tells of a change: an input method may be composing. */
 #include "ys-fill-text-card.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-entry-field.h"
 
-static const struct { const char *key, *title; } parts[] = {
+static const struct
+{
+  const char *key, *title;
+} parts[] = {
   { "narrative.effect", N_ ("Results") },
   { "narrative.problem", N_ ("Problems") },
   { "narrative.measure", N_ ("Measures") },
 };
 
-struct _YsFillTextCard {
+struct _YsFillTextCard
+{
   GtkBox parent_instance;
   YsEntryField *fields[G_N_ELEMENTS (parts)];
   GtkWidget *counts[G_N_ELEMENTS (parts)];
@@ -30,7 +34,7 @@ show_counts (YsFillTextCard *self)
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *text = ys_entry_field_dup_text (self->fields[i]);
-      g_autofree char *count = g_strdup_printf (_("%ld characters"), g_utf8_strlen (text, -1));
+      g_autofree char *count = g_strdup_printf (_ ("%ld characters"), g_utf8_strlen (text, -1));
 
       gtk_label_set_text (GTK_LABEL (self->counts[i]), count);
     }
@@ -59,7 +63,8 @@ build (YsFillCard *card, const YsFillView *view)
   YsFillTextCard *self = YS_FILL_TEXT_CARD (card);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    ys_entry_field_bind (self->fields[i], view->workspace, view->task->number, parts[i].key, _ (parts[i].title));
+    ys_entry_field_bind (self->fields[i], view->workspace, view->task->number, parts[i].key,
+                         _ (parts[i].title));
 }
 
 static void
@@ -83,7 +88,7 @@ dup_anchor (YsFillCard *card, const YsFillView *view)
       g_autofree char *text = ys_entry_field_dup_text (self->fields[i]);
       filled += *text != '\0';
     }
-  return g_strdup_printf (_("Texts %u/%u"), filled, (guint) G_N_ELEMENTS (parts));
+  return g_strdup_printf (_ ("Texts %u/%u"), filled, (guint)G_N_ELEMENTS (parts));
 }
 
 static void
@@ -96,7 +101,7 @@ add_part (YsFillTextCard *self, gsize i)
   gtk_box_append (GTK_BOX (part), ys_fill_card_head (_ (parts[i].title), self->counts[i]));
   self->fields[i] = YS_ENTRY_FIELD (ys_entry_field_new (TRUE));
   g_signal_connect_object (self->fields[i], "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_css_classes (box, (const char *[]) { "card", "text-card", NULL });
+  gtk_widget_set_css_classes (box, (const char *[]){ "card", "text-card", NULL });
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields[i]));
   gtk_box_append (GTK_BOX (part), box);
   gtk_box_append (GTK_BOX (self), part);

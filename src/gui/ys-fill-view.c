@@ -58,8 +58,8 @@ dup_ids (const YsFillView *self, const char *prefix, const char *suffix)
     {
       if (!g_str_has_prefix (keys[i], prefix) || !g_str_has_suffix (keys[i], suffix))
         continue;
-      g_autofree char *id = g_strndup (keys[i] + strlen (prefix),
-                                       strlen (keys[i]) - strlen (prefix) - strlen (suffix));
+      g_autofree char *id =
+          g_strndup (keys[i] + strlen (prefix), strlen (keys[i]) - strlen (prefix) - strlen (suffix));
       g_strv_builder_add (ids, id);
     }
   return g_strv_builder_end (ids);
@@ -85,10 +85,10 @@ point_needs_before (const YsPoint *point)
   if (point->measure.as == YS_METRIC_AS_GROWTH)
     return TRUE;
   for (guint i = 0; i < point->rows->len; i++)
-    if (((const YsBandRow *) g_ptr_array_index (point->rows, i))->bound.kind == YS_BOUND_BEFORE)
+    if (((const YsBandRow *)g_ptr_array_index (point->rows, i))->bound.kind == YS_BOUND_BEFORE)
       return TRUE;
   for (guint i = 0; i < point->clauses->len; i++)
-    if (((const YsClause *) g_ptr_array_index (point->clauses, i))->bound.kind == YS_BOUND_BEFORE)
+    if (((const YsClause *)g_ptr_array_index (point->clauses, i))->bound.kind == YS_BOUND_BEFORE)
       return TRUE;
   return point->rule == YS_RULE_LINE
          && (point->low_bound.kind == YS_BOUND_BEFORE || point->high_bound.kind == YS_BOUND_BEFORE);
@@ -131,7 +131,8 @@ find_point (const YsFillView *self, const YsMetric *metric, const YsCatalogueDoc
       const YsSheetPoint *detail = g_ptr_array_index (self->sheet_task->details, i);
       const YsMeasure *measure = &detail->point->measure;
 
-      if ((metric != NULL && measure->metric == metric) || (document != NULL && measure->document == document))
+      if ((metric != NULL && measure->metric == metric)
+          || (document != NULL && measure->document == document))
         return detail;
     }
   return NULL;
@@ -207,15 +208,16 @@ ys_metric_dup_target (const YsMetric *metric)
   if (!metric->has_target)
     return g_strdup (metric->comparator == YS_COMPARE_REPORT ? "" : ys_comparator_sign (metric->comparator));
   target = ys_decimal_to_text (metric->target);
-  return g_strdup_printf ("%s %s%s", ys_comparator_sign (metric->comparator), target, ys_unit_sign (metric->unit));
+  return g_strdup_printf ("%s %s%s", ys_comparator_sign (metric->comparator), target,
+                          ys_unit_sign (metric->unit));
 }
 
 char *
 ys_citation_dup_pages (const YsCitation *citation)
 {
   if (citation->pages == NULL || *citation->pages == '\0')
-    return g_strdup (_("Whole file"));
-  return g_strdup_printf (_("Page %s"), citation->pages);
+    return g_strdup (_ ("Whole file"));
+  return g_strdup_printf (_ ("Page %s"), citation->pages);
 }
 
 guint
@@ -223,7 +225,7 @@ ys_citation_get_first_page (const YsCitation *citation)
 {
   guint64 page = citation->pages != NULL ? g_ascii_strtoull (citation->pages, NULL, 10) : 1;
 
-  return (guint) CLAMP (page, 1, G_MAXUINT16);
+  return (guint)CLAMP (page, 1, G_MAXUINT16);
 }
 
 const char *

@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the form shows of one task: catalogue, standard, the newest sheet and the citations, taken together once.
- * Made anew after each change; cards read it and keep nothing of it beyond the call. */
+/* What the form shows of one task: catalogue, standard, the newest sheet and the citations, taken together
+ * once. Made anew after each change; cards read it and keep nothing of it beyond the call. */
 #pragma once
 
 #include "ys-workspace-evidence.h"
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   YsWorkspace *workspace;
-  YsStandard *standard;              /* unowned */
+  YsStandard *standard; /* unowned */
   const YsTask *task;
   const YsTaskStandard *in_standard;
-  YsSheet *sheet;                    /* NULL before the first scoring ended */
-  const YsSheetUnit *unit;           /* these are of the sheet, NULL without it */
+  YsSheet *sheet;          /* NULL before the first scoring ended */
+  const YsSheetUnit *unit; /* these are of the sheet, NULL without it */
   const YsSheetTask *sheet_task;
-  const YsItem *item;                /* as the sheet's facts have it; NULL: nothing recorded */
-  GPtrArray *citations;              /* of YsCitation: all of the task and its points */
+  const YsItem *item;   /* as the sheet's facts have it; NULL: nothing recorded */
+  GPtrArray *citations; /* of YsCitation: all of the task and its points */
   gboolean can_edit;
 } YsFillView;
 
@@ -33,7 +34,8 @@ GStrv ys_fill_view_dup_documents (const YsFillView *self);
 gboolean ys_fill_view_needs_before (const YsFillView *self, const YsMetric *metric);
 /* The point that measures the metric, or the document; NULL where none does. */
 const YsSheetPoint *ys_fill_view_get_metric_point (const YsFillView *self, const YsMetric *metric);
-const YsSheetPoint *ys_fill_view_get_document_point (const YsFillView *self, const YsCatalogueDocument *document);
+const YsSheetPoint *ys_fill_view_get_document_point (const YsFillView *self,
+                                                     const YsCatalogueDocument *document);
 /* The recorded figure of @year, or NULL. */
 const YsFigure *ys_fill_view_get_figure (const YsFillView *self, const char *metric, int year);
 /* The first citation tied to @point (NULL: to anything of the task), or NULL. */

@@ -7,7 +7,8 @@
 
 #include "ys-score-row.h"
 
-struct _YsScoreCard {
+struct _YsScoreCard
+{
   GtkBox parent_instance;
   GtkWidget *summary, *card, *rows, *extras, *total_possible, *total_computed, *total_self;
   char *shown_extras;
@@ -24,7 +25,8 @@ build (YsFillCard *card, const YsFillView *view)
 
   ys_fill_clear_box (self->rows);
   for (guint i = 0; view->in_standard != NULL && i < view->in_standard->items->len; i++)
-    gtk_box_append (GTK_BOX (self->rows), ys_score_row_new (view, g_ptr_array_index (view->in_standard->items, i)));
+    gtk_box_append (GTK_BOX (self->rows),
+                    ys_score_row_new (view, g_ptr_array_index (view->in_standard->items, i)));
 }
 
 /* ---- what comes off the sum ---- */
@@ -65,20 +67,20 @@ extra_name (const YsWhy *why)
     {
     case YS_WHY_LATE:
     case YS_WHY_LATE_POINT:
-      return _("Loss for lateness");
+      return _ ("Loss for lateness");
     case YS_WHY_EVIDENCE_NONE:
     case YS_WHY_EVIDENCE_JUDGED:
-      return _("Evidence");
+      return _ ("Evidence");
     case YS_WHY_SET:
     case YS_WHY_GATE:
-      return _("Settled outright");
+      return _ ("Settled outright");
     case YS_WHY_GATE_WAITS:
-      return _("Waits");
+      return _ ("Waits");
     case YS_WHY_TASK_NOT_COUNTIES:
     case YS_WHY_TASK_CLAIM:
     case YS_WHY_TASK_NOT_DUE:
     case YS_WHY_TASK_EMPTY:
-      return _("Not applicable");
+      return _ ("Not applicable");
     default:
       return NULL;
     }
@@ -141,11 +143,13 @@ update (YsFillCard *card, const YsFillView *view)
 {
   YsScoreCard *self = YS_SCORE_CARD (card);
   const YsSheetTask *task = view->sheet_task;
-  g_autofree char *summary = g_strdup_printf (_("%s, version %u"), view->standard->sample ? _("Sample standard") : _("Standard"),
-                                              view->standard->version);
+  g_autofree char *summary =
+      g_strdup_printf (_ ("%s, version %u"), view->standard->sample ? _ ("Sample standard") : _ ("Standard"),
+                       view->standard->version);
 
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
-  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     ys_score_row_update (YS_SCORE_ROW (row), view);
   show_extras (self, task);
   show_points (self->total_possible, task, task != NULL ? task->points : 0);
@@ -159,15 +163,16 @@ dup_anchor (YsFillCard *card, const YsFillView *view)
   g_autofree char *points = NULL;
 
   if (view->sheet_task == NULL)
-    return g_strdup (_("Score"));
+    return g_strdup (_ ("Score"));
   points = ys_points_to_display (view->sheet_task->score[YS_COMPUTED]);
-  return g_strdup_printf (_("Score %s"), points);
+  return g_strdup_printf (_ ("Score %s"), points);
 }
 
 static YsScoreRow *
 find_row (YsScoreCard *self, const char *id)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     if (g_str_equal (ys_score_row_get_point (YS_SCORE_ROW (row))->id, id))
       return YS_SCORE_ROW (row);
   return NULL;
@@ -220,11 +225,11 @@ make_head (void)
   GtkWidget *heads[] = { ys_score_figure_new ("small quiet", YS_SCORE_COLUMN),
                          ys_score_figure_new ("small quiet", YS_SCORE_COLUMN),
                          ys_score_figure_new ("small quiet", YS_SCORE_COLUMN_SELF) };
-  GtkWidget *line = make_line (_("Scoring point"), "small quiet", heads[0], heads[1], heads[2]);
+  GtkWidget *line = make_line (_ ("Scoring point"), "small quiet", heads[0], heads[1], heads[2]);
 
-  gtk_label_set_text (GTK_LABEL (heads[0]), _("Possible"));
-  gtk_label_set_text (GTK_LABEL (heads[1]), _("Computed"));
-  gtk_label_set_text (GTK_LABEL (heads[2]), _("Self"));
+  gtk_label_set_text (GTK_LABEL (heads[0]), _ ("Possible"));
+  gtk_label_set_text (GTK_LABEL (heads[1]), _ ("Computed"));
+  gtk_label_set_text (GTK_LABEL (heads[2]), _ ("Self"));
   gtk_widget_add_css_class (line, "head");
   return line;
 }
@@ -259,9 +264,9 @@ ys_score_card_init (YsScoreCard *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->summary = ys_fill_label ("", "small quiet");
-  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_("Score"), self->summary));
+  gtk_box_append (GTK_BOX (self), ys_fill_card_head (_ ("Score"), self->summary));
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_css_classes (self->card, (const char *[]) { "card", "tight", NULL });
+  gtk_widget_set_css_classes (self->card, (const char *[]){ "card", "tight", NULL });
   gtk_widget_set_overflow (self->card, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (self->card), make_head ());
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -271,7 +276,8 @@ ys_score_card_init (YsScoreCard *self)
   self->total_possible = ys_score_figure_new ("num strong", YS_SCORE_COLUMN);
   self->total_computed = ys_score_figure_new ("num strong", YS_SCORE_COLUMN);
   self->total_self = ys_score_figure_new ("num strong", YS_SCORE_COLUMN_SELF);
-  total = make_line (_("Sum of the task"), "strong", self->total_possible, self->total_computed, self->total_self);
+  total = make_line (_ ("Sum of the task"), "strong", self->total_possible, self->total_computed,
+                     self->total_self);
   gtk_widget_add_css_class (total, "sum");
   gtk_box_append (GTK_BOX (self->card), total);
   gtk_box_append (GTK_BOX (self), self->card);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card 得分: a row for each scoring point, lateness and missing evidence as lines of their own, the total.
- * Made of YsScoreRow. */
+/* The card 得分: a row for each scoring point, lateness and missing evidence as lines of their own, the
+ * total. Made of YsScoreRow. */
 #pragma once
 
 #include "ys-fill-card.h"

@@ -7,9 +7,17 @@
 #include "ys-entry-field.h"
 #include "ys-score-rule-text.h"
 
-enum { LINE_RULE, LINE_FILLED, LINE_EVIDENCE, LINE_SCORE, N_LINES };
+enum
+{
+  LINE_RULE,
+  LINE_FILLED,
+  LINE_EVIDENCE,
+  LINE_SCORE,
+  N_LINES
+};
 
-struct _YsScoreRow {
+struct _YsScoreRow
+{
   GtkBox parent_instance;
   const YsPoint *point;
   YsWorkspace *workspace; /* unowned: outlives the form */
@@ -66,7 +74,7 @@ static GtkWidget *
 make_why (YsScoreRow *self)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *const names[N_LINES] = { _("Rule"), _("Filled in"), _("Cited"), _("Score") };
+  const char *const names[N_LINES] = { _ ("Rule"), _ ("Filled in"), _ ("Cited"), _ ("Score") };
 
   gtk_widget_add_css_class (grid, "why");
   gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
@@ -86,9 +94,9 @@ make_reason (YsScoreRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *key = g_strdup_printf ("self.%s.reason", self->point->id);
-  g_autofree char *name = g_strdup_printf (_("%s: reason for the self score"), self->point->title);
+  g_autofree char *name = g_strdup_printf (_ ("%s: reason for the self score"), self->point->title);
 
-  gtk_box_append (GTK_BOX (head), ys_fill_label (_("Reason for the self score"), "small strong"));
+  gtk_box_append (GTK_BOX (head), ys_fill_label (_ ("Reason for the self score"), "small strong"));
   self->hint = ys_fill_label ("", "small problem");
   gtk_box_append (GTK_BOX (head), self->hint);
   self->reason = YS_ENTRY_FIELD (ys_entry_field_new (TRUE));
@@ -113,15 +121,17 @@ make_claim (YsScoreRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *key = g_strdup_printf ("claim.%s", self->point->id);
-  g_autofree char *name = g_strdup_printf (_("%s: why it does not apply"), self->point->title);
+  g_autofree char *name = g_strdup_printf (_ ("%s: why it does not apply"), self->point->title);
   g_autofree char *text = ys_workspace_dup_entry (self->workspace, self->task, key);
 
-  self->show_claim = ys_fill_jump (_("This point does not apply here…"));
+  self->show_claim = ys_fill_jump (_ ("This point does not apply here…"));
   gtk_widget_set_halign (self->show_claim, GTK_ALIGN_START);
-  g_signal_connect_object (self->show_claim, "clicked", G_CALLBACK (ys_score_row_show_claim), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show_claim, "clicked", G_CALLBACK (ys_score_row_show_claim), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->show_claim);
   self->claim_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_box_append (GTK_BOX (self->claim_box), ys_fill_label (_("Why it does not apply here (the city decides on it)"), "small strong"));
+  gtk_box_append (GTK_BOX (self->claim_box),
+                  ys_fill_label (_ ("Why it does not apply here (the city decides on it)"), "small strong"));
   self->claim = YS_ENTRY_FIELD (ys_entry_field_new (TRUE));
   gtk_widget_add_css_class (GTK_WIDGET (self->claim), "reason");
   ys_entry_field_bind (self->claim, self->workspace, self->task, key, name);
@@ -186,7 +196,7 @@ show_cited (YsScoreRow *self, const YsFillView *view)
         add_cited (self, view, citation);
     }
   if (gtk_widget_get_first_child (self->pages) == NULL)
-    gtk_box_append (GTK_BOX (self->pages), ys_fill_label (_("nothing cited"), "why-text quiet"));
+    gtk_box_append (GTK_BOX (self->pages), ys_fill_label (_ ("nothing cited"), "why-text quiet"));
 }
 
 static const YsSheetPoint *
@@ -203,7 +213,7 @@ show_hint (YsScoreRow *self, const YsSheetPoint *detail)
   if (detail != NULL && detail->has_self && detail->score[YS_SELF] > detail->score[YS_COMPUTED])
     {
       g_autofree char *above = ys_points_to_display (detail->score[YS_SELF] - detail->score[YS_COMPUTED]);
-      text = g_strdup_printf (_("%s above the computed score: say why"), above);
+      text = g_strdup_printf (_ ("%s above the computed score: say why"), above);
     }
   gtk_label_set_text (GTK_LABEL (self->hint), text != NULL ? text : "");
 }
@@ -215,7 +225,9 @@ show_more (YsScoreRow *self, const YsFillView *view)
   g_autofree char *rule = ys_point_dup_rule_text (view->standard, self->point);
   g_autofree char *why = detail != NULL ? ys_sheet_why_to_text (detail->why) : g_strdup ("");
   const char *open = detail != NULL ? ys_open_label (detail->open[YS_COMPUTED]) : NULL;
-  const char *filled = detail != NULL && detail->measure_text != NULL ? detail->measure_text : open != NULL ? open : "—";
+  const char *filled = detail != NULL && detail->measure_text != NULL ? detail->measure_text
+                       : open != NULL                                 ? open
+                                                                      : "—";
 
   gtk_label_set_text (GTK_LABEL (self->texts[LINE_RULE]), rule);
   gtk_label_set_text (GTK_LABEL (self->texts[LINE_FILLED]), filled);
@@ -233,8 +245,9 @@ void
 ys_score_row_update (YsScoreRow *self, const YsFillView *view)
 {
   const YsSheetPoint *detail = find_detail (self, view);
-  g_autofree char *computed = detail != NULL && detail->counts ? ys_points_to_display (detail->score[YS_COMPUTED])
-                                                               : g_strdup (detail != NULL ? _("n/a") : "—");
+  g_autofree char *computed = detail != NULL && detail->counts
+                                  ? ys_points_to_display (detail->score[YS_COMPUTED])
+                                  : g_strdup (detail != NULL ? _ ("n/a") : "—");
   GtkWidget *entry = ys_entry_field_get_input (self->self_score);
 
   gtk_label_set_text (GTK_LABEL (self->computed), computed);
@@ -283,7 +296,8 @@ ys_score_row_open (YsScoreRow *self, gboolean open, gboolean focus)
     gtk_widget_grab_focus (self->toggle);
 }
 
-/* A figure that differs from the computed one asks for its reason: the row opens by itself when the figure is left. */
+/* A figure that differs from the computed one asks for its reason: the row opens by itself when the figure is
+ * left. */
 static void
 on_self_left (YsScoreRow *self)
 {
@@ -308,7 +322,8 @@ make_toggle (YsScoreRow *self)
   gtk_button_set_child (GTK_BUTTON (self->toggle), box);
   gtk_widget_add_css_class (self->toggle, "score-toggle");
   gtk_widget_set_hexpand (self->toggle, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, self->point->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->point->title, -1);
   return self->toggle;
 }
 
@@ -339,7 +354,7 @@ ys_score_row_new (const YsFillView *view, const YsPoint *point)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *key = g_strdup_printf ("self.%s", point->id);
-  g_autofree char *name = g_strdup_printf (_("%s: self score"), point->title);
+  g_autofree char *name = g_strdup_printf (_ ("%s: self score"), point->title);
   g_autofree char *possible = ys_points_to_display (point->points);
 
   self->point = point;

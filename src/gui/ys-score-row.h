@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scoring point in the card 得分: possible, computed, self score; it opens to rule → filled in → evidence → score, and
- * to the reason for one's own figure. */
+/* A scoring point in the card 得分: possible, computed, self score; it opens to rule → filled in → evidence →
+ * score, and to the reason for one's own figure. */
 #pragma once
 
 #include "ys-fill-card.h"

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sign, number, title, 逾期, clip with count or 缺, person, points. Widths follow screens/README.md: points got are
- * right-aligned at 33 px, possible ones left-aligned at 22, so that decimals line up. */
+/* Sign, number, title, 逾期, clip with count or 缺, person, points. Widths follow screens/README.md: points
+ * got are right-aligned at 33 px, possible ones left-aligned at 22, so that decimals line up. */
 #include "ys-task-cell.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-fill-view.h"
 
-struct _YsTaskCell {
+struct _YsTaskCell
+{
   GtkBox parent_instance;
   YsTaskRow *row;
   GtkWidget *sign, *number, *title, *late, *clip, *count, *person, *got, *possible, *progress;
@@ -27,7 +28,8 @@ show_group (YsTaskCell *self)
   g_autofree char *possible = ys_points_to_display (figures->possible);
   g_autofree char *points = g_strdup_printf ("%s/%s", got, possible);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->sign), figures->collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->sign),
+                                figures->collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->title, heading->name);
   gtk_label_set_text (GTK_LABEL (self->progress), progress);
@@ -48,7 +50,7 @@ show_points (YsTaskCell *self, const YsTaskFigures *figures)
       gtk_label_set_text (GTK_LABEL (self->possible), possible);
       return;
     }
-  gtk_label_set_text (GTK_LABEL (self->got), figures->scored ? _("n/a") : "");
+  gtk_label_set_text (GTK_LABEL (self->got), figures->scored ? _ ("n/a") : "");
   gtk_label_set_text (GTK_LABEL (self->possible), "");
 }
 
@@ -59,7 +61,7 @@ show_evidence (YsTaskCell *self, const YsTaskFigures *figures)
   gboolean shown = figures->lacks || figures->citations > 0;
 
   gtk_widget_set_opacity (self->clip, shown ? 1 : 0);
-  gtk_label_set_text (GTK_LABEL (self->count), !shown ? "" : figures->lacks ? _("none") : count);
+  gtk_label_set_text (GTK_LABEL (self->count), !shown ? "" : figures->lacks ? _ ("none") : count);
   if (figures->lacks)
     {
       gtk_widget_add_css_class (self->clip, "lacking");
@@ -78,7 +80,7 @@ show_task (YsTaskCell *self)
   const YsTaskFigures *figures = ys_task_row_get_figures (self->row);
   const YsTask *task = ys_task_row_get_task (self->row);
   g_autofree char *number = g_strdup_printf ("%u", task->number);
-  g_autofree char *late = g_strdup_printf (_("Overdue by %u days"), figures->days_late);
+  g_autofree char *late = g_strdup_printf (_ ("Overdue by %u days"), figures->days_late);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->sign), ys_item_state_icon (figures->state));
   gtk_widget_set_tooltip_text (self->sign, ys_item_state_label (figures->state));
@@ -154,7 +156,7 @@ add_label (YsTaskCell *self, const char *classes, int width, float align)
   GtkWidget *label = gtk_label_new ("");
   g_auto (GStrv) names = g_strsplit (classes, " ", -1);
 
-  gtk_widget_set_css_classes (label, (const char **) names);
+  gtk_widget_set_css_classes (label, (const char **)names);
   gtk_label_set_xalign (GTK_LABEL (label), align);
   gtk_widget_set_size_request (label, width, -1);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
@@ -189,7 +191,7 @@ ys_task_cell_init (YsTaskCell *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->title, TRUE);
   self->late = add_label (self, "count late", -1, 0.5f);
-  gtk_label_set_text (GTK_LABEL (self->late), _("overdue"));
+  gtk_label_set_text (GTK_LABEL (self->late), _ ("overdue"));
   gtk_widget_set_margin_start (self->late, 6);
   self->clip = gtk_image_new_from_icon_name ("ys-evidence-symbolic");
   gtk_image_set_pixel_size (GTK_IMAGE (self->clip), 13);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The widget of one row in the list of tasks, for tasks and group rows alike; reused by the list as it scrolls.
- * It carries the accessible name, which GTK 4.8 does not take from the list item. */
+/* The widget of one row in the list of tasks, for tasks and group rows alike; reused by the list as it
+ * scrolls. It carries the accessible name, which GTK 4.8 does not take from the list item. */
 #pragma once
 
 #include <gtk/gtk.h>

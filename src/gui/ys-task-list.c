@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of tasks. GtkListView has no sections in 4.8: groups are rows of their own, and the one that the topmost row
- * belongs to lies over the list, found by looking what is drawn there, so that no row height is assumed. */
+/* The list of tasks. GtkListView has no sections in 4.8: groups are rows of their own, and the one that the
+ * topmost row belongs to lies over the list, found by looking what is drawn there, so that no row height is
+ * assumed. */
 #include "ys-task-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,7 +11,8 @@
 #define WIDTH_USUAL 322
 #define WIDTH_WIDE 420
 
-struct _YsTaskList {
+struct _YsTaskList
+{
   GtkBox parent_instance;
   GSettings *settings;
   YsTaskModel *model;
@@ -24,7 +26,11 @@ struct _YsTaskList {
   gboolean wide, silent; /* silent: the program selects */
 };
 
-enum { SIGNAL_SELECTED, N_SIGNALS };
+enum
+{
+  SIGNAL_SELECTED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsTaskList, ys_task_list, GTK_TYPE_BOX)
@@ -162,7 +168,7 @@ static void
 select_number (YsTaskList *self, guint number)
 {
   self->number = number;
-  g_settings_set_int (self->settings, "selected-task", (int) number);
+  g_settings_set_int (self->settings, "selected-task", (int)number);
 }
 
 static void
@@ -194,7 +200,9 @@ on_pressed (YsTaskList *self, int n, double x, double y, GtkGestureClick *click)
   GtkWidget *cell = NULL;
 
   for (; at != NULL && at != self->list && cell == NULL; at = gtk_widget_get_parent (at))
-    cell = YS_IS_TASK_CELL (at) ? at : YS_IS_TASK_CELL (gtk_widget_get_first_child (at)) ? gtk_widget_get_first_child (at) : NULL;
+    cell = YS_IS_TASK_CELL (at)                                ? at
+           : YS_IS_TASK_CELL (gtk_widget_get_first_child (at)) ? gtk_widget_get_first_child (at)
+                                                               : NULL;
   if (cell == NULL || ys_task_cell_get_row (YS_TASK_CELL (cell)) == NULL
       || ys_task_row_get_task (ys_task_cell_get_row (YS_TASK_CELL (cell))) != NULL)
     return;
@@ -208,7 +216,7 @@ ys_task_list_select (YsTaskList *self, guint number)
   guint position;
 
   if (number == 0)
-    number = (guint) g_settings_get_int (self->settings, "selected-task");
+    number = (guint)g_settings_get_int (self->settings, "selected-task");
   position = ys_task_model_find (self->model, number);
   if (position == G_MAXUINT && self->number != number)
     { /* hidden by filter, search or folding: what one goes to must be seen */
@@ -270,8 +278,8 @@ on_chip (GtkToggleButton *chip, YsTaskList *self)
   if (!gtk_toggle_button_get_active (chip))
     return;
   for (guint i = 0; i < YS_N_TASK_FILTERS; i++)
-    if (self->chip[i] == GTK_WIDGET (chip) && self->filter != (YsTaskFilter) i)
-      ys_task_list_set_filter (self, (YsTaskFilter) i);
+    if (self->chip[i] == GTK_WIDGET (chip) && self->filter != (YsTaskFilter)i)
+      ys_task_list_set_filter (self, (YsTaskFilter)i);
 }
 
 /* Enter takes the first that was found. */
@@ -302,12 +310,14 @@ on_show_all (YsTaskList *self)
 static void
 show_counts (YsTaskList *self)
 {
-  static const char *const titles[] = { N_ ("All"), N_ ("Unfinished"), N_ ("Overdue"), N_ ("No evidence"), N_ ("Mine") };
+  static const char *const titles[] = { N_ ("All"), N_ ("Unfinished"), N_ ("Overdue"), N_ ("No evidence"),
+                                        N_ ("Mine") };
 
   for (guint i = 0; i < YS_N_TASK_FILTERS; i++)
     {
-      guint count = ys_task_model_get_count (self->model, (YsTaskFilter) i);
-      g_autofree char *text = i > 0 && count > 0 ? g_strdup_printf ("%s %u", _ (titles[i]), count) : g_strdup (_ (titles[i]));
+      guint count = ys_task_model_get_count (self->model, (YsTaskFilter)i);
+      g_autofree char *text =
+          i > 0 && count > 0 ? g_strdup_printf ("%s %u", _ (titles[i]), count) : g_strdup (_ (titles[i]));
 
       gtk_button_set_label (GTK_BUTTON (self->chip[i]), text);
     }
@@ -338,7 +348,8 @@ ys_task_list_set_workspace (YsTaskList *self, YsWorkspace *workspace)
   self->model = ys_task_model_new (workspace);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "counted", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
@@ -403,8 +414,8 @@ ys_task_list_class_init (YsTaskListClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_task_list_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_task_list_finalize;
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", YS_TYPE_TASK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", YS_TYPE_TASK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-task-list.ui");
   gtk_widget_class_bind_template_child (widget_class, YsTaskList, search);
   gtk_widget_class_bind_template_child (widget_class, YsTaskList, chips);
@@ -429,7 +440,8 @@ ys_task_list_init (YsTaskList *self)
   g_autoptr (GtkListItemFactory) factory = make_factory (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (apply_filter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (apply_filter), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (on_search_entered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_show_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key), self, G_CONNECT_SWAPPED);

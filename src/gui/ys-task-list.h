@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (YsTaskList, ys_task_list, YS, TASK_LIST, GtkBox)
 void ys_task_list_set_workspace (YsTaskList *self, YsWorkspace *workspace);
 /* New figures for all rows. */
 void ys_task_list_update (YsTaskList *self);
-/* Selects task @number (0: what was selected last, else the first) and scrolls to it, without the signal. Returns the
- * number. */
+/* Selects task @number (0: what was selected last, else the first) and scrolls to it, without the signal.
+ * Returns the number. */
 guint ys_task_list_select (YsTaskList *self, guint number);
 /* Goes to the next task shown, with the signal. */
 void ys_task_list_step (YsTaskList *self, gboolean backward);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of tasks. All rows are made once; what is shown of them lies in a GListStore that this hands through. */
+/* The list of tasks. All rows are made once; what is shown of them lies in a GListStore that this hands
+ * through. */
 #include "ys-task-model.h"
 
 #include <string.h>
@@ -8,22 +9,28 @@
 #include "ys-overview.h"
 #include "ys-workspace-evidence.h"
 
-struct _YsTaskModel {
+struct _YsTaskModel
+{
   GObject parent_instance;
   YsWorkspace *workspace; /* unowned: outlives its pages */
   GPtrArray *groups;      /* Group */
   GListStore *shown;
   YsTaskFilter filter;
-  char *query;            /* folded */
+  char *query; /* folded */
   guint counts[YS_N_TASK_FILTERS];
 };
 
-typedef struct {
+typedef struct
+{
   YsTaskRow *row;
   GPtrArray *tasks; /* YsTaskRow */
 } Group;
 
-enum { SIGNAL_COUNTED, N_SIGNALS };
+enum
+{
+  SIGNAL_COUNTED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 static void ys_task_model_iface (GListModelInterface *iface);
@@ -44,7 +51,7 @@ ys_task_filter_from_nick (const char *nick, YsTaskFilter *filter)
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
     if (g_strcmp0 (nicks[i], nick) == 0)
       {
-        *filter = (YsTaskFilter) i;
+        *filter = (YsTaskFilter)i;
         return TRUE;
       }
   return FALSE;
@@ -102,9 +109,10 @@ show (YsTaskModel *self)
             g_ptr_array_add (rows, row);
         }
       if (found == 0)
-        g_ptr_array_set_size (rows, (int) head);
+        g_ptr_array_set_size (rows, (int)head);
     }
-  g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), rows->pdata, rows->len);
+  g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), rows->pdata,
+                       rows->len);
 }
 
 void
@@ -145,7 +153,8 @@ ys_task_model_find_group (YsTaskModel *self, YsTaskRow *row)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (YsTaskRow) other = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
-      if (ys_task_row_get_task (other) == NULL && ys_task_row_get_heading (other) == ys_task_row_get_heading (row))
+      if (ys_task_row_get_task (other) == NULL
+          && ys_task_row_get_heading (other) == ys_task_row_get_heading (row))
         return i;
     }
   return G_MAXUINT;
@@ -202,7 +211,8 @@ ys_task_model_set_collapsed (YsTaskModel *self, YsTaskRow *group, gboolean colla
 
 /* ---- figures ---- */
 
-typedef struct {
+typedef struct
+{
   const YsSheetUnit *unit;
   GHashTable *citations; /* task → number of citations */
   char *person;
@@ -229,8 +239,10 @@ source_init (Source *source, YsTaskModel *self, YsSheet *sheet)
   for (guint i = 0; i < citations->len; i++)
     {
       const YsCitation *citation = g_ptr_array_index (citations, i);
-      const YsPoint *point
-        = citation->point != NULL ? ys_standard_get_point (ys_workspace_get_standard (self->workspace), citation->point) : NULL;
+      const YsPoint *point =
+          citation->point != NULL
+              ? ys_standard_get_point (ys_workspace_get_standard (self->workspace), citation->point)
+              : NULL;
 
       if (citation->task != 0)
         count_citation (source->citations, citation->task);
@@ -245,7 +257,8 @@ update_task (YsTaskModel *self, YsTaskRow *row, const Source *source, YsTaskFigu
   const YsTask *task = ys_task_row_get_task (row);
   const YsSubmission *submission = source->unit != NULL ? source->unit->submission : NULL;
   const YsItem *item = submission != NULL ? ys_submission_get_item (submission, task->number) : NULL;
-  const YsSheetTask *scored = source->unit != NULL ? ys_sheet_unit_get_task (source->unit, task->number) : NULL;
+  const YsSheetTask *scored =
+      source->unit != NULL ? ys_sheet_unit_get_task (source->unit, task->number) : NULL;
   YsDate due = ys_task_get_due (self->workspace, task);
   const char *person = item != NULL && item->person != NULL ? item->person : "";
   YsTaskFigures figures;
@@ -255,7 +268,8 @@ update_task (YsTaskModel *self, YsTaskRow *row, const Source *source, YsTaskFigu
   figures.unfinished = ys_task_is_unfinished (item);
   figures.late = ys_task_is_late (item, due, source->day);
   figures.days_late = figures.late ? source->day - due : 0;
-  figures.citations = GPOINTER_TO_UINT (g_hash_table_lookup (source->citations, GUINT_TO_POINTER (task->number)));
+  figures.citations =
+      GPOINTER_TO_UINT (g_hash_table_lookup (source->citations, GUINT_TO_POINTER (task->number)));
   figures.mine = source->person != NULL && g_str_equal (person, source->person);
   figures.scored = scored != NULL;
   if (scored != NULL)
@@ -295,7 +309,7 @@ ys_task_model_update (YsTaskModel *self)
           YsTaskRow *row = g_ptr_array_index (group->tasks, j);
           update_task (self, row, &source, &sums);
           for (guint filter = 0; filter < YS_N_TASK_FILTERS; filter++)
-            self->counts[filter] += fits (self, row, (YsTaskFilter) filter);
+            self->counts[filter] += fits (self, row, (YsTaskFilter)filter);
         }
       ys_task_row_set_figures (group->row, &sums, "");
     }
@@ -360,8 +374,8 @@ static void
 ys_task_model_class_init (YsTaskModelClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_task_model_finalize;
-  signals[SIGNAL_COUNTED]
-    = g_signal_new ("counted", YS_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_COUNTED] =
+      g_signal_new ("counted", YS_TYPE_TASK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list of tasks as data: a flat GListModel of group and task rows, filtered, searched and folded.
- * A row that no longer fits the filter stays until the filter is chosen anew, so that nothing vanishes under the hand. */
+ * A row that no longer fits the filter stays until the filter is chosen anew, so that nothing vanishes under
+ * the hand. */
 #pragma once
 
 #include "ys-task-row.h"
@@ -8,8 +9,13 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  YS_TASK_FILTER_ALL, YS_TASK_FILTER_UNFINISHED, YS_TASK_FILTER_LATE, YS_TASK_FILTER_LACKS, YS_TASK_FILTER_MINE,
+typedef enum
+{
+  YS_TASK_FILTER_ALL,
+  YS_TASK_FILTER_UNFINISHED,
+  YS_TASK_FILTER_LATE,
+  YS_TASK_FILTER_LACKS,
+  YS_TASK_FILTER_MINE,
   YS_N_TASK_FILTERS
 } YsTaskFilter;
 const char *ys_task_filter_nick (YsTaskFilter filter); /* "all", "unfinished", "late", "evidence", "mine" */
@@ -23,7 +29,8 @@ YsTaskModel *ys_task_model_new (YsWorkspace *workspace);
 void ys_task_model_set_filter (YsTaskModel *self, YsTaskFilter filter, const char *query);
 /* How many tasks @filter has. */
 guint ys_task_model_get_count (YsTaskModel *self, YsTaskFilter filter);
-/* Brings all rows up to date with the newest sheet and citations. Cheap: rows that are the same say nothing. */
+/* Brings all rows up to date with the newest sheet and citations. Cheap: rows that are the same say nothing.
+ */
 void ys_task_model_update (YsTaskModel *self);
 /* Place of task @number, G_MAXUINT where it is not shown. */
 guint ys_task_model_find (YsTaskModel *self, guint number);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row's data. What is searched is folded once, when the row is made; pinyin initials cost far more, so that they are
- * found when the first word of letters is searched for, and those of a unit once for all tasks. */
+/* A row's data. What is searched is folded once, when the row is made; pinyin initials cost far more, so that
+ * they are found when the first word of letters is searched for, and those of a unit once for all tasks. */
 #include "ys-task-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +8,8 @@
 
 #include "ys-id.h"
 
-struct _YsTaskRow {
+struct _YsTaskRow
+{
   GObject parent_instance;
   const YsHeading *heading;
   const YsTask *task;
@@ -16,7 +17,11 @@ struct _YsTaskRow {
   YsTaskFigures figures;
 };
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsTaskRow, ys_task_row, G_TYPE_OBJECT)
@@ -132,7 +137,7 @@ dup_group_name (YsTaskRow *self)
   g_autofree char *got = ys_points_to_display (self->figures.got);
   g_autofree char *possible = ys_points_to_display (self->figures.possible);
 
-  return g_strdup_printf (_("%s %s, %u of %u done, %s of %s points"), self->heading->id, self->heading->name,
+  return g_strdup_printf (_ ("%s %s, %u of %u done, %s of %s points"), self->heading->id, self->heading->name,
                           self->figures.done, self->figures.all, got, possible);
 }
 
@@ -148,19 +153,19 @@ ys_task_row_dup_name (YsTaskRow *self)
       g_string_free (name, TRUE);
       return dup_group_name (self);
     }
-  g_string_append_printf (name, _("Task %u %s, %s"), self->task->number, self->task->title,
+  g_string_append_printf (name, _ ("Task %u %s, %s"), self->task->number, self->task->title,
                           ys_item_state_label (self->figures.state));
   if (self->figures.late)
-    g_string_append_printf (name, _(", overdue by %u days"), self->figures.days_late);
+    g_string_append_printf (name, _ (", overdue by %u days"), self->figures.days_late);
   if (self->figures.lacks)
-    g_string_append (name, _(", lacks 1 piece of evidence"));
+    g_string_append (name, _ (", lacks 1 piece of evidence"));
   else if (self->figures.citations > 0)
-    g_string_append_printf (name, _(", evidence %u"), self->figures.citations);
+    g_string_append_printf (name, _ (", evidence %u"), self->figures.citations);
   if (!self->figures.scored || self->figures.state == YS_STATE_NA)
     return g_string_free (name, FALSE);
   got = ys_points_to_display (self->figures.got);
   possible = ys_points_to_short (self->figures.possible);
-  g_string_append_printf (name, _(", %s of %s points"), got, possible);
+  g_string_append_printf (name, _ (", %s of %s points"), got, possible);
   return g_string_free (name, FALSE);
 }
 
@@ -179,8 +184,8 @@ static void
 ys_task_row_class_init (YsTaskRowClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_task_row_finalize;
-  signals[SIGNAL_CHANGED]
-    = g_signal_new ("changed", YS_TYPE_TASK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", YS_TYPE_TASK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

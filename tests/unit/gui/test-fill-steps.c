@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Undo inside a field: a word a step, whether letters come one by one or an input method commits a word at once. */
+/* Undo inside a field: a word a step, whether letters come one by one or an input method commits a word at
+ * once. */
 #include "ys-fill-steps.h"
 
 static void

@@ -3,7 +3,6 @@
 #include "ys-facts.h"
 #include "ys-score-rule-text.h"
 
-
 static YsMetric rate = { .id = "M1", .name = "建设率", .unit = YS_UNIT_PERCENT };
 
 static void
@@ -22,13 +21,20 @@ assert_text (const YsPoint *point, const char *expected)
 static void
 test_bands (void)
 {
-  YsBandRow best = { .kind = YS_ROW_COMPARE, .comparator = YS_COMPARE_GE, .bound = { .number = 98 * YS_DECIMAL_ONE },
+  YsBandRow best = { .kind = YS_ROW_COMPARE,
+                     .comparator = YS_COMPARE_GE,
+                     .bound = { .number = 98 * YS_DECIMAL_ONE },
                      .amount = 5000 };
-  YsBandRow better = { .kind = YS_ROW_COMPARE, .comparator = YS_COMPARE_GT, .bound = { .kind = YS_BOUND_BEFORE },
-                       .permille = TRUE, .amount = 600 };
+  YsBandRow better = { .kind = YS_ROW_COMPARE,
+                       .comparator = YS_COMPARE_GT,
+                       .bound = { .kind = YS_BOUND_BEFORE },
+                       .permille = TRUE,
+                       .amount = 600 };
   YsBandRow any = { .kind = YS_ROW_REPORTED, .amount = 1000 };
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  YsPoint point = { .points = 5000, .rule = YS_RULE_BANDS, .rows = rows,
+  YsPoint point = { .points = 5000,
+                    .rule = YS_RULE_BANDS,
+                    .rows = rows,
                     .measure = { .kind = YS_MEASURE_METRIC, .metric = &rate } };
 
   g_ptr_array_add (rows, &best);
@@ -41,7 +47,9 @@ static void
 test_states_without_rows_follow_the_standard (void)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  YsPoint point = { .points = 6000, .rule = YS_RULE_BANDS, .rows = rows, .measure = { .kind = YS_MEASURE_STATE } };
+  YsPoint point = {
+    .points = 6000, .rule = YS_RULE_BANDS, .rows = rows, .measure = { .kind = YS_MEASURE_STATE }
+  };
 
   assert_text (&point, "已完成 gives 6.00; 基本完成 gives 4.80; 推进中 gives 3.00; 未开始 gives 0.00");
 }
@@ -50,8 +58,13 @@ static void
 test_line_and_manual (void)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  YsPoint line = { .points = 2000, .rule = YS_RULE_LINE, .rows = rows, .low_points = 0, .high_points = 2000,
-                   .low_bound = { .number = 80 * YS_DECIMAL_ONE }, .high_bound = { .number = 100 * YS_DECIMAL_ONE },
+  YsPoint line = { .points = 2000,
+                   .rule = YS_RULE_LINE,
+                   .rows = rows,
+                   .low_points = 0,
+                   .high_points = 2000,
+                   .low_bound = { .number = 80 * YS_DECIMAL_ONE },
+                   .high_bound = { .number = 100 * YS_DECIMAL_ONE },
                    .measure = { .kind = YS_MEASURE_METRIC, .metric = &rate } };
   YsPoint manual = { .points = 1000, .rule = YS_RULE_MANUAL };
 
@@ -62,10 +75,16 @@ test_line_and_manual (void)
 static void
 test_steps (void)
 {
-  YsClause step = { .kind = YS_CLAUSE_STEP, .amount = 500, .has_bound = TRUE, .bound = { .number = 70 * YS_DECIMAL_ONE },
+  YsClause step = { .kind = YS_CLAUSE_STEP,
+                    .amount = 500,
+                    .has_bound = TRUE,
+                    .bound = { .number = 70 * YS_DECIMAL_ONE },
                     .by = YS_DECIMAL_ONE };
   g_autoptr (GPtrArray) clauses = g_ptr_array_new ();
-  YsPoint point = { .points = 3000, .rule = YS_RULE_STEPS, .start = 3000, .clauses = clauses,
+  YsPoint point = { .points = 3000,
+                    .rule = YS_RULE_STEPS,
+                    .start = 3000,
+                    .clauses = clauses,
                     .measure = { .kind = YS_MEASURE_METRIC, .metric = &rate } };
 
   g_ptr_array_add (clauses, &step);

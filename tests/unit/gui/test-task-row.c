@@ -5,7 +5,10 @@
 static char *leads[] = { "市委政法委", NULL };
 static char *responsibles[] = { "市公安局", "重庆路街道", NULL };
 static YsHeading heading = { .id = "II-7", .name = "完善纵向治理架构", .level = 2 };
-static YsTask task = { .number = 32, .title = "综治中心规范化", .requirement = "打造镇街示范点。", .leads = leads,
+static YsTask task = { .number = 32,
+                       .title = "综治中心规范化",
+                       .requirement = "打造镇街示范点。",
+                       .leads = leads,
                        .responsibles = responsibles };
 
 static void
@@ -31,14 +34,21 @@ static void
 test_name_says_state_evidence_and_points (void)
 {
   g_autoptr (YsTaskRow) row = ys_task_row_new (&heading, &task);
-  YsTaskFigures figures = { .state = YS_STATE_MOSTLY, .scored = TRUE, .applicable = TRUE, .late = TRUE, .days_late = 390,
-                            .citations = 3, .got = 5180, .possible = 15000 };
+  YsTaskFigures figures = { .state = YS_STATE_MOSTLY,
+                            .scored = TRUE,
+                            .applicable = TRUE,
+                            .late = TRUE,
+                            .days_late = 390,
+                            .citations = 3,
+                            .got = 5180,
+                            .possible = 15000 };
   g_autofree char *whole = NULL;
   g_autofree char *lacking = NULL;
 
   ys_task_row_set_figures (row, &figures, "李建国");
   whole = ys_task_row_dup_name (row);
-  g_assert_cmpstr (whole, ==, "Task 32 综治中心规范化, 基本完成, overdue by 390 days, evidence 3, 5.18 of 15 points");
+  g_assert_cmpstr (whole, ==,
+                   "Task 32 综治中心规范化, 基本完成, overdue by 390 days, evidence 3, 5.18 of 15 points");
   figures.late = FALSE;
   figures.scored = FALSE;
   figures.lacks = TRUE;
