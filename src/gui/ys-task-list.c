@@ -132,11 +132,15 @@ on_scrolled (YsTaskList *self)
     self->sticky_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_sticky_idle, self, NULL);
 }
 
+/* The row before comes into view too, for the topmost lies under the group. */
 static void
 scroll_to (YsTaskList *self, guint position)
 {
-  if (position != G_MAXUINT)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  if (position == G_MAXUINT)
+    return;
+  if (position > 0)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position - 1);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
 static void
