@@ -162,12 +162,6 @@ ys_fill_choice_set_value (YsFillChoice *self, const char *value)
   show_value (self);
 }
 
-const char *
-ys_fill_choice_get_value (YsFillChoice *self)
-{
-  return self->value;
-}
-
 /* ---- made and gone ---- */
 
 static void

@@ -18,6 +18,5 @@ void ys_fill_choice_clear (YsFillChoice *self);
 void ys_fill_choice_add (YsFillChoice *self, const char *value, const char *label, const char *icon);
 /* Shows @value; one that is no choice is shown as it is. */
 void ys_fill_choice_set_value (YsFillChoice *self, const char *value);
-const char *ys_fill_choice_get_value (YsFillChoice *self);
 
 G_END_DECLS
