@@ -71,8 +71,12 @@ enter (YsFrame *self, const YsLocation *to)
       self->made[to->place] = row->make (self->workspace);
       gtk_stack_add_named (self->pages, self->made[to->place], row->nick);
     }
-  self->place = to->place;
+  gtk_widget_set_visible (self->made[to->place], TRUE);
   gtk_stack_set_visible_child (self->pages, self->made[to->place]);
+  /* a page out of view is not there for a screen reader either, which a stack alone does not tell it */
+  if (self->place != to->place && self->made[self->place] != NULL)
+    gtk_widget_set_visible (self->made[self->place], FALSE);
+  self->place = to->place;
   ys_navigation_set_place (self->navigation, to->place);
   ys_place_show_location (YS_PLACE (self->made[to->place]), to);
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);

@@ -244,7 +244,7 @@ show_step (YsSetupPage *self, guint step)
   gtk_label_set_text (self->title, _ (titles[step]));
   gtk_label_set_text (self->hint, hint);
   gtk_stack_set_visible_child_name (self->steps, names[step]);
-  gtk_button_set_label (GTK_BUTTON (self->next), step + 1 < N_STEPS ? _("_Next") : _("_Make the Workspace"));
+  gtk_button_set_label (GTK_BUTTON (self->next), step + 1 < N_STEPS ? _("Next") : _("Make the Workspace"));
   if (step == STEP_PLAN)
     show_folder (self);
   check_step (self);
