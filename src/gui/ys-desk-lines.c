@@ -202,7 +202,7 @@ ys_desk_lines_changed (YsWorkspace *workspace, const YsDeskData *data)
 static YsDeskLine *
 part_line (const YsSheetUnit *own, const YsSheetPart *part)
 {
-  guint tasks = 0, done = 0;
+  guint tasks = 0, done = 0, first = 0;
   YsDeskLine *line;
   g_autofree char *possible = ys_points_to_short (part->points);
 
@@ -213,11 +213,14 @@ part_line (const YsSheetUnit *own, const YsSheetPart *part)
                              ? ys_submission_get_item (own->submission, task->standard->number) : NULL;
       tasks += task->applicable;
       done += task->applicable && !ys_task_is_unfinished (item);
+      if (first == 0 && task->applicable && ys_task_is_unfinished (item))
+        first = task->standard->number;
     }
   line = ys_desk_line_new (NULL, NULL, g_strdup (part->heading->name), NULL,
                            ys_points_to_display (part->score[own->figure]), NULL);
-  line->to = ys_location_new (YS_PLACE_FILL);
-  line->to->key = g_strdup_printf ("heading:%s", part->heading->id);
+  if (first == 0 && part->tasks->len > 0)
+    first = ((const YsSheetTask *) g_ptr_array_index (part->tasks, 0))->standard->number;
+  line->to = ys_location_new_task (first, NULL);
   line->share = tasks > 0 ? (double) done / tasks : 0;
   line->count = g_strdup_printf (_("%u/%u tasks"), done, tasks);
   line->possible = g_strdup_printf ("/%s", possible);

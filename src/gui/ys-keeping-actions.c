@@ -114,6 +114,13 @@ on_verified (GObject *source, GAsyncResult *result, gpointer data)
     ys_text_window_add (window, error->message, "strong");
 }
 
+static gboolean
+on_close_request (GtkWindow *window, GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return GDK_EVENT_PROPAGATE;
+}
+
 void
 ys_keeping_verify (GtkWindow *parent, YsWorkspace *workspace)
 {
@@ -127,8 +134,7 @@ ys_keeping_verify (GtkWindow *parent, YsWorkspace *workspace)
   verifying->faults = ys_faults_new ();
   ys_text_window_add_widget (window, box);
   g_object_set_data_full (G_OBJECT (window), "progress", g_object_ref (box), g_object_unref);
-  g_signal_connect_object (window, "close-request", G_CALLBACK (g_cancellable_cancel), cancellable,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request), cancellable, 0);
   ys_workspace_run_async (workspace, verify, verifying, verifying_free, (GDestroyNotify) ys_faults_unref, cancellable,
                           on_verified, g_object_ref (window));
   gtk_window_present (window);

@@ -167,6 +167,17 @@ find_toasts (GtkWidget *from)
   return found;
 }
 
+/* libadwaita 1.2 leaves the button that closes a message without a name. */
+static void
+name_closing_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close the message"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_closing_buttons (child);
+}
+
 void
 ys_tell (GtkWidget *from, const char *message)
 {
@@ -179,6 +190,9 @@ ys_tell (GtkWidget *from, const char *message)
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   adw_toast_set_title (toast, escaped);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (toasts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
+      name_closing_buttons (child);
 }
 
 void

@@ -32,7 +32,6 @@ make_table (const YsSheet *sheet, const YsSheetUnit *unit, YsScoreFigure figure)
   GtkWidget *grid = gtk_grid_new ();
   g_autofree char *maximum = ys_points_to_short (sheet->standard->maximum);
   g_autofree char *of_maximum = g_strdup_printf ("/%s", maximum);
-  YsPoints added = unit->total_by_figure[figure] - unit->base_by_figure[figure] + unit->deduction;
   int row = 0;
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
@@ -45,7 +44,9 @@ make_table (const YsSheet *sheet, const YsSheetUnit *unit, YsScoreFigure figure)
       add_points (GTK_GRID (grid), row++, part->heading->name, part->score[figure], of_points, FALSE);
     }
   add_points (GTK_GRID (grid), row++, _("Base"), unit->base_by_figure[figure], of_maximum, TRUE);
-  add_points (GTK_GRID (grid), row++, _("Bonus"), added, "", FALSE);
+  /* the sheet keeps the bonus of the figure that it rests on only */
+  if (figure == unit->figure)
+    add_points (GTK_GRID (grid), row++, _("Bonus"), unit->bonus, "", FALSE);
   add_points (GTK_GRID (grid), row++, _("Deduction"), -unit->deduction, "", FALSE);
   add_points (GTK_GRID (grid), row++, _("Total"), unit->total_by_figure[figure], "", TRUE);
   return grid;

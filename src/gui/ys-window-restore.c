@@ -113,6 +113,7 @@ add_backup (GtkListBox *list, const char *path)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_list_box_append (list, label);
+  gtk_widget_add_css_class (gtk_widget_get_parent (label), "low");
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
 }
@@ -123,7 +124,10 @@ make_choice (Restoring *restoring)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   restoring->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (restoring->list), "boxed-list");
+  gtk_widget_add_css_class (GTK_WIDGET (restoring->list), "lines");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (restoring->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Restore a backup"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Restore a backup"), -1);
   for (guint i = 0; i < restoring->backups->len; i++)
     add_backup (restoring->list, g_ptr_array_index (restoring->backups, i));
   gtk_list_box_select_row (restoring->list, gtk_list_box_get_row_at_index (restoring->list, 0));
