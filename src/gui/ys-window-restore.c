@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "ys-busy-page.h"
 #include "ys-error-dialog.h"
@@ -107,7 +108,10 @@ add_backup (GtkListBox *list, const char *path)
   GStatBuf about;
   g_autofree char *time
     = g_stat (path, &about) == 0 ? ys_time_to_display ((gint64) about.st_mtime * G_USEC_PER_SEC) : g_strdup ("");
-  g_autofree char *text = g_strdup_printf ("%s · %s", time, name);
+  const char *number = strrchr (name, '-');
+  g_autofree char *text
+    = number != NULL ? g_strdup_printf (_("%s, up to line %u of the journal"), time, (guint) atoi (number + 1))
+                     : g_strdup_printf ("%s · %s", time, name);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
