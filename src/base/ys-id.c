@@ -19,6 +19,8 @@ static GMutex order_lock;
 static gint64 last_millisecond = -1;
 static guint last_counter;
 
+static guint64 given_seed, given_counter; /* guarded by order_lock */
+
 static void
 fill_random (void *bytes, gsize length)
 {
@@ -47,6 +49,12 @@ ys_id_new (void)
   guint8 random[8];
   guint16 start;
 
+  g_mutex_lock (&order_lock);
+  guint64 seed = given_seed;
+  guint64 number = given_seed != 0 ? ++given_counter : 0;
+  g_mutex_unlock (&order_lock);
+  if (seed != 0)
+    return ys_id_new_seeded (seed, number, ys_clock_now ());
   fill_random (random, sizeof random);
   fill_random (&start, sizeof start);
 
@@ -95,4 +103,13 @@ ys_id_is_valid (const char *text)
         return FALSE;
     }
   return text[14] == '7' && strchr ("89ab", text[19]) != NULL;
+}
+
+void
+ys_id_set_seed (guint64 seed)
+{
+  g_mutex_lock (&order_lock);
+  given_seed = seed;
+  given_counter = 0;
+  g_mutex_unlock (&order_lock);
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 char *ys_id_new (void);
 /* Same form, but all derived from @seed and @counter and @microseconds: for the sample only. */
 char *ys_id_new_seeded (guint64 seed, guint64 counter, gint64 microseconds);
+/* While @seed is not 0, ys_id_new() of this process gives ids derived from it and a counter, in order; 0 ends that.
+ * For the sample only. */
+void ys_id_set_seed (guint64 seed);
 gboolean ys_id_is_valid (const char *text);
 
 #define YS_SHA256_HEX_LENGTH 64

@@ -191,11 +191,14 @@ is_of_task (const YsStandard *standard, const YsTask *task, const YsEntryKey *ke
   const YsPoint *point;
 
   if (key->kind == YS_ENTRY_PLAIN)
-    return TRUE;
+    return task != NULL;
   if (key->kind == YS_ENTRY_METRIC)
     {
       const YsMetric *metric = ys_catalogue_get_metric (standard->catalogue, key->id);
 
+      /* task 0 holds the metrics that belong to no task */
+      if (task == NULL)
+        return metric != NULL && metric->task_number == 0 && metric->answered_by == YS_ANSWERED_BY_COUNTY;
       return metric != NULL && ys_entry_metric_is_of (standard, task, metric);
     }
   if (key->kind == YS_ENTRY_DOCUMENT)
@@ -216,7 +219,8 @@ ys_item_set_entry (YsItem *item, const char *key, const char *text, const YsStan
   g_auto (YsEntryKey) parsed = { 0 };
   const YsTask *task = ys_catalogue_get_task (standard->catalogue, item->task);
 
-  if (task == NULL || !ys_entry_key_parse (&parsed, key, data_year) || !is_of_task (standard, task, &parsed))
+  if ((task == NULL && item->task != 0) || !ys_entry_key_parse (&parsed, key, data_year)
+      || !is_of_task (standard, task, &parsed))
     {
       ys_set_error (error, YS_ERROR_UNKNOWN_REFERENCE, key, _ ("Task %u has no field %s."), item->task, key);
       return FALSE;

@@ -217,6 +217,7 @@ const char *ys_office_kind_label (YsOfficeKind kind);
 /* One field of an item as raw text under its key (cli.md, item set): "state", "na_reason", "completed", "person",
  * "narrative.effect|problem|measure", "metric.ID", "metric.ID.source", "metric.ID@YEAR", "metric.ID@YEAR.source",
  * "document.ID.title|number|issuer|date", "self.POINT", "self.POINT.reason", "claim.POINT".
+ * On an item with task 0 only metrics that belong to no task can be set.
  * A metric may also be typed in halves: "metric.ID.numerator", "metric.ID.denominator", "metric.ID.value" (and with
  * @YEAR). Sets the field on @item; an empty text clears. FALSE with @error (where = key) if the key is unknown for
  * this task, or the text can't be read as a value: @item is then unchanged. @data_year is the round's. */

@@ -6,6 +6,7 @@
 #include "ys-id.h"
 #include "ys-sample-form.h"
 #include "ys-sample-plan.h"
+#include "ys-workspace-form.h"
 #include "ys-workspace-negative.h"
 #include "ys-workspace-submit.h"
 

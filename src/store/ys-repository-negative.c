@@ -141,7 +141,8 @@ read_record (sqlite3_stmt *row)
   record->factors = ys_column_dup_words (row, 8);
   ys_verification_from_nick ((const char *) sqlite3_column_text (row, 9), &record->state);
   record->selected = sqlite3_column_int64 (row, 10) != 0;
-  record->has_settled = ys_points_parse ((const char *) sqlite3_column_text (row, 11), &record->settled);
+  record->has_settled = sqlite3_column_type (row, 11) != SQLITE_NULL
+                        && ys_points_parse ((const char *) sqlite3_column_text (row, 11), &record->settled);
   record->settled_reason = ys_column_dup_text (row, 12);
   return record;
 }

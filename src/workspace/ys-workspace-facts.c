@@ -100,12 +100,21 @@ ys_workspace_copy_record (const YsRecord *record)
 }
 
 static void
-apply_entry (YsWorkspace *self, YsSubmission *submission, const char *slot, const char *text)
+apply_entry (YsWorkspace *self, YsSubmission *submission, YsItem *free_figures, const char *slot, const char *text)
 {
   guint task = (guint) g_ascii_strtoull (slot, NULL, 10);
   const char *key = strchr (slot, '\t') + 1;
 
-  if (task == 0 || text[0] == '\0' || ys_catalogue_get_task (self->standard->catalogue, task) == NULL)
+  if (text[0] == '\0')
+    return;
+  if (task == 0)
+    {
+      /* task 0 keeps the figures of metrics that belong to no task, thresholds and declarations beside them */
+      if (g_str_has_prefix (key, "metric."))
+        ys_item_set_entry (free_figures, key, text, self->standard, self->assessment->year, NULL);
+      return;
+    }
+  if (ys_catalogue_get_task (self->standard->catalogue, task) == NULL)
     return;
   /* what can't be read is told by ys_workspace_dup_entry_problem() and counts nowhere */
   ys_item_set_entry (ys_submission_ensure_item (submission, task), key, text, self->standard,
@@ -217,6 +226,7 @@ static YsSubmission *
 build_submission (YsWorkspace *self)
 {
   YsSubmission *submission = ys_submission_new ();
+  g_autoptr (YsItem) free_figures = ys_item_new ();
   GHashTableIter iter;
   gpointer slot, value;
 
@@ -226,10 +236,12 @@ build_submission (YsWorkspace *self)
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, &slot, &value))
     if (!g_hash_table_contains (self->drafts, slot))
-      apply_entry (self, submission, slot, value);
+      apply_entry (self, submission, free_figures, slot, value);
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &slot, &value))
-    apply_entry (self, submission, slot, ((YsDraft *) value)->text);
+    apply_entry (self, submission, free_figures, slot, ((YsDraft *) value)->text);
+  while (free_figures->figures->len > 0)
+    g_ptr_array_add (submission->figures, g_ptr_array_steal_index (free_figures->figures, 0));
   return submission;
 }
 
