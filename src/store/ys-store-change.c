@@ -58,10 +58,12 @@ ys_store_check_file (YsStore *self, GError **error)
     ours = sqlite3_column_int64 (head, 0);
   if (head != NULL)
     ys_connection_done (head);
-  gint64 theirs = foreign_journal_number (self->path);
+  g_autofree char *number_here = g_strdup_printf ("%" G_GINT64_FORMAT, ours);
+  g_autofree char *number_there = g_strdup_printf ("%" G_GINT64_FORMAT, foreign_journal_number (self->path));
   ys_set_error (error, YS_ERROR_STORE_CHANGED, self->path,
-                _("The file of this workspace was replaced from outside while it was open here (journal number here %"
-                  G_GINT64_FORMAT ", there %" G_GINT64_FORMAT "); nothing more is written"), ours, theirs);
+                _("The file of this workspace was replaced from outside while it was open here (journal number here %s, "
+                  "there %s); nothing more is written"),
+                number_here, number_there);
   return FALSE;
 }
 
