@@ -150,6 +150,18 @@ table_of_centres (GPtrArray *cells, const YsSampleCounty *county, YsDice *dice)
     }
 }
 
+static char *
+remark_on_centres (const YsSampleCounty *county)
+{
+  gboolean missing = county->stage == YS_STAGE_FILLING;
+  guint ready = county->towns - (missing ? 1 : 0);
+  g_autofree char *last = ys_sample_town (county, county->towns - 1);
+
+  return g_strdup_printf ("全域应建镇（街）综治中心%u个，已验收%u个，建成率%u%%；县级综治中心1个，已于2020年9月投入运行。%s%s",
+                          county->towns, ready, ready * 100 / county->towns, missing ? last : "",
+                          missing ? "因场所改造延期，计划2022年3月底前验收。" : "");
+}
+
 static void
 table_of_survey (GPtrArray *cells, YsDice *dice)
 {
@@ -260,9 +272,10 @@ draw_paper (YsSamplePaper kind, const YsSampleCounty *county, YsDice *dice, cons
   g_autofree char *number = with_name (paper->number, short_name);
   g_autofree char *sender = g_strdup_printf ("中共%s委政法委员会", county->name);
   g_autofree char *table_title = with_name (paper->table_title, county->name);
+  g_autofree char *remark = kind == YS_PAPER_CENTRES ? remark_on_centres (county) : NULL;
   g_autoptr (GPtrArray) text = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  YsSampleTable table = { table_title, NULL, cells };
+  YsSampleTable table = { table_title, NULL, cells, remark };
   YsSampleDocument document = { head, number, title, text, NULL, sender, paper->date, paper->scan };
 
   compose (kind, county, dice, text, &table);

@@ -122,19 +122,23 @@ set_figures (Filling *filling)
   for (guint i = 0; i < filling->task->metrics->len; i++)
     {
       const YsMetric *metric = g_ptr_array_index (filling->task->metrics, i);
-      gboolean good = ys_dice_chance (filling->dice, filling->county->diligence);
       gboolean first = filling->county->stage == YS_STAGE_FILLING && filling->task->number == 32;
+      gboolean good = first || ys_dice_chance (filling->dice, filling->county->diligence);
 
       if (metric->answered_by != YS_ANSWERED_BY_COUNTY)
         continue;
       if (filling->county->stage == YS_STAGE_FILLING && filling->task->number == 84)
         continue; /* not yet asked for */
-      if (first)
-        good = !g_str_equal (metric->id, "M032B");
+      if (first && g_str_equal (metric->id, "M032B"))
+        {
+          /* as its table of centres says: all but the last town; nobody wrote down from where */
+          set_part (filling, "metric", metric->id, "",
+                    g_strdup_printf ("%u/%u", filling->county->towns - 1, filling->county->towns));
+          continue;
+        }
       set_part (filling, "metric", metric->id, "",
                 ys_sample_figure (metric, filling->county, good, FALSE, filling->dice));
-      if (!first || !g_str_equal (metric->id, "M032B"))
-        set_part (filling, "metric", metric->id, ".source", g_strdup (ys_sample_source (metric)));
+      set_part (filling, "metric", metric->id, ".source", g_strdup (ys_sample_source (metric)));
       if (metric->comparator == YS_COMPARE_FALLING || metric->comparator == YS_COMPARE_REPORT)
         set_part (filling, "metric", metric->id, "@2020",
                   ys_sample_figure (metric, filling->county, good, TRUE, filling->dice));

@@ -39,7 +39,7 @@ make_layout (Press *press, const char *font, double size, const char *text, doub
   pango_layout_set_font_description (layout, fonts);
   pango_font_description_free (fonts);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_CHAR);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR); /* no comma at the head of a line */
   pango_layout_set_text (layout, text, -1);
   return layout;
 }
@@ -195,7 +195,9 @@ draw_table (Press *press)
         draw_cell (press, MARGIN_SIDE + column * width, width, g_ptr_array_index (table->cells, cell + column), FALSE);
       press->y += 24;
     }
-  press->y += 20;
+  press->y += 16;
+  if (table->remark != NULL)
+    draw_paragraph (press, table->remark);
 }
 
 static void
@@ -250,8 +252,8 @@ draw_signature (Press *press)
 
   if (document->sender == NULL)
     return;
-  need_room (press, 150);
-  press->y += 46;
+  need_room (press, 118);
+  press->y += 30;
   double middle = press->y + 18;
   cairo_set_source_rgb (press->cr, 0.1, 0.1, 0.1);
   draw_text (press, SERIF, 15.5, document->sender, PANGO_ALIGN_RIGHT, 4);

@@ -11,6 +11,7 @@ typedef struct {
   const char *title;
   const char *const *columns;
   GPtrArray *cells; /* of char* */
+  const char *remark; /* a paragraph below; NULL */
 } YsSampleTable;
 
 typedef struct {
