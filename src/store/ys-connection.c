@@ -21,7 +21,7 @@ ys_connection_set_error (YsConnection *self, GError **error, const char *doing)
   int code = self->handle != NULL ? sqlite3_extended_errcode (self->handle) : SQLITE_NOMEM;
   YsErrorCode ours = YS_ERROR_IO;
 
-  switch (code & 0xff)
+  switch (code == SQLITE_CANTOPEN_SYMLINK ? SQLITE_NOTADB : code & 0xff)
     {
     case SQLITE_FULL:
       ours = YS_ERROR_NO_SPACE;
@@ -32,7 +32,7 @@ ys_connection_set_error (YsConnection *self, GError **error, const char *doing)
     case SQLITE_CORRUPT:
       ours = YS_ERROR_STORE_DAMAGED;
       break;
-    case SQLITE_NOTADB:
+    case SQLITE_NOTADB: /* a link in its place too: it may lead anywhere */
       ours = YS_ERROR_NOT_WORKSPACE;
       break;
     case SQLITE_BUSY:
@@ -133,6 +133,8 @@ apply_settings (YsConnection *self, gboolean create, gboolean read_only, GError 
                               ? "PRAGMA synchronous = OFF;" : "PRAGMA synchronous = EXTRA;";
   return ys_connection_exec (self,
                              "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
+                             /* so that REPLACE meets the journal's DELETE trigger too */
+                             "PRAGMA recursive_triggers = ON;"
                              "PRAGMA locking_mode = EXCLUSIVE;", error)
          && (read_only || ys_connection_exec (self, "PRAGMA journal_mode = DELETE;", error))
          && ys_connection_exec (self, synchronous, error);

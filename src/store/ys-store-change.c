@@ -22,21 +22,22 @@ ys_store_remember_file (YsStore *self)
     memset (&self->last_seen, 0, sizeof self->last_seen);
 }
 
-/* The journal number of the file that now lies in our place, for the message. */
-static gint64
+/* The journal number of the file that now lies in our place, for the message; "?" where it can't be read. Full.
+ * Read without SQLite's locks: where the copy was written into our own file, this process holds them itself. */
+static char *
 foreign_journal_number (const char *path)
 {
   sqlite3 *other = NULL;
   sqlite3_stmt *statement = NULL;
-  gint64 number = -1;
+  char *number = NULL;
 
-  if (sqlite3_open_v2 (path, &other, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK
+  if (sqlite3_open_v2 (path, &other, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, "unix-none") == SQLITE_OK
       && sqlite3_prepare_v2 (other, "SELECT max (number) FROM journal", -1, &statement, NULL) == SQLITE_OK
       && sqlite3_step (statement) == SQLITE_ROW)
-    number = sqlite3_column_int64 (statement, 0);
+    number = ys_column_dup_text (statement, 0);
   sqlite3_finalize (statement);
   sqlite3_close (other);
-  return number;
+  return number != NULL ? number : g_strdup ("?");
 }
 
 gboolean
@@ -59,7 +60,7 @@ ys_store_check_file (YsStore *self, GError **error)
   if (head != NULL)
     ys_connection_done (head);
   g_autofree char *number_here = g_strdup_printf ("%" G_GINT64_FORMAT, ours);
-  g_autofree char *number_there = g_strdup_printf ("%" G_GINT64_FORMAT, foreign_journal_number (self->path));
+  g_autofree char *number_there = foreign_journal_number (self->path);
   ys_set_error (error, YS_ERROR_STORE_CHANGED, self->path,
                 _("The file of this workspace was replaced from outside while it was open here (journal number here %s, "
                   "there %s); nothing more is written"),
