@@ -101,7 +101,8 @@ typedef struct
   const YsOccurrence *occurrence;
   gboolean counts;               /* confirmed, dated within the round, not merged away */
   GPtrArray *candidates;         /* YsSheetCandidate, catalogue order */
-  const YsNegativeItem *counted; /* NULL: none */
+  const YsNegativeItem *own;     /* the candidate that holds: the largest or the chosen one; NULL: no event item */
+  const YsNegativeItem *counted; /* the same where it deducts now, else NULL */
   YsPoints deduction;
   gboolean contained; /* its cases stand in a threshold's figure instead */
   gboolean has_would_deduct;

@@ -215,6 +215,7 @@ show_occurrence (YsScore *self, YsScoreUnit *unit, const YsOccurrence *occurrenc
   YsSheetOccurrence *shown = ys_sheet_occurrence_new (occurrence);
   YsScoreOccurrence resolved = resolve (self, unit, occurrence, shown);
 
+  shown->own = resolved.own != NULL ? resolved.own->item : NULL;
   shown->counts = counts_now (self, occurrence);
   for (guint i = 0; shown->counts && i < counting->len; i++)
     {

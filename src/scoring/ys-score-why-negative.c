@@ -54,7 +54,7 @@ other_candidates (const YsSheetOccurrence *sheet)
       const YsSheetCandidate *candidate = g_ptr_array_index (sheet->candidates, i);
       g_autofree char *amount = ys_points_to_display (candidate->deduction);
 
-      if (candidate->item != sheet->counted)
+      if (candidate->item != sheet->own)
         g_string_append_printf (text, "%s“%s”%s分", text->len > 0 ? "、" : "", candidate->item->name, amount);
     }
   if (text->len > 0)

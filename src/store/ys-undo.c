@@ -56,9 +56,17 @@ ys_store_dup_undo_label (YsStore *self, gboolean redo)
   return g_steal_pointer (&step.label);
 }
 
+/* A row that was to go and is gone is no conflict: the rows of an occurrence's items go with the occurrence. */
 static int
 refuse_conflict (void *context, int kind, sqlite3_changeset_iter *iterator)
 {
+  const char *table = NULL;
+  int columns = 0, operation = 0, indirect = 0;
+
+  if (kind == SQLITE_CHANGESET_NOTFOUND
+      && sqlite3changeset_op (iterator, &table, &columns, &operation, &indirect) == SQLITE_OK
+      && operation == SQLITE_DELETE)
+    return SQLITE_CHANGESET_OMIT;
   return SQLITE_CHANGESET_ABORT;
 }
 

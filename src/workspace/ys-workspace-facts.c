@@ -326,8 +326,13 @@ ys_workspace_build_facts (YsWorkspace *self)
   if (facts->ledger == NULL)
     facts->ledger = ys_ledger_new ();
   for (guint i = 0; i < self->occurrences->len; i++)
-    g_ptr_array_add (facts->ledger->occurrences,
-                     ys_workspace_copy_occurrence (((YsOccurrenceRow *) g_ptr_array_index (self->occurrences, i))->occurrence));
+    {
+      const YsOccurrenceRow *row = g_ptr_array_index (self->occurrences, i);
+      YsOccurrence *occurrence = ys_workspace_copy_occurrence (row->occurrence);
+
+      ys_workspace_apply_occurrence_drafts (self, occurrence);
+      g_ptr_array_add (facts->ledger->occurrences, occurrence);
+    }
   for (guint i = 0; i < self->records->len; i++)
     g_ptr_array_add (facts->ledger->records, ys_workspace_copy_record (g_ptr_array_index (self->records, i)));
   for (guint i = 0; i < catalogue->items->len; i++)

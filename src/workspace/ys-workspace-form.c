@@ -8,11 +8,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* With the lock held: the text that stands. Full. */
+static char *
+dup_entry_locked (YsWorkspace *self, guint number, const char *key)
+{
+  if (number == 0 && g_str_has_prefix (key, "occurrence."))
+    return ys_workspace_peek_occurrence_text (self, key);
+  return g_strdup (ys_workspace_peek_entry (self, number, key));
+}
+
 char *
 ys_workspace_dup_entry (YsWorkspace *self, guint number, const char *key)
 {
   g_mutex_lock (&self->lock);
-  char *text = g_strdup (ys_workspace_peek_entry (self, number, key));
+  char *text = dup_entry_locked (self, number, key);
   g_mutex_unlock (&self->lock);
   return text;
 }
@@ -24,6 +33,10 @@ ys_workspace_dup_entry_problem (YsWorkspace *self, guint number, const char *key
   g_autoptr (YsItem) item = ys_item_new ();
   g_autoptr (GError) error = NULL;
 
+  if (number == 0 && g_str_has_prefix (key, "occurrence."))
+    return ys_occurrence_dup_text_problem (key, text);
+  if (number == 0 && g_str_has_prefix (key, "threshold."))
+    return ys_workspace_dup_threshold_problem (self, key, text);
   if (text[0] == '\0')
     return NULL;
   item->task = number;
@@ -70,8 +83,8 @@ ys_workspace_type (YsWorkspace *self, guint number, const char *key, const char 
   draft = g_hash_table_lookup (self->drafts, slot);
   if (draft == NULL)
     {
-      const char *saved = g_hash_table_lookup (self->entries, slot);
-      if (g_strcmp0 (saved != NULL ? saved : "", text) == 0)
+      g_autofree char *saved = dup_entry_locked (self, number, key);
+      if (g_strcmp0 (saved, text) == 0)
         {
           g_mutex_unlock (&self->lock);
           g_free (slot);
@@ -120,15 +133,15 @@ drop_draft (YsConnection *connection, gpointer data, GError **error)
   return ys_draft_delete (connection, settling->task, settling->key, error);
 }
 
-/* Memory after the store: the draft goes unless more was typed meanwhile. */
+/* Memory after the store: the draft goes unless more was typed meanwhile; @kept is what the entry holds now. */
 static void
-forget_draft (YsWorkspace *self, const char *slot, const char *settled)
+forget_draft (YsWorkspace *self, const char *slot, const char *settled, const char *kept)
 {
   YsDraft *draft;
 
   g_mutex_lock (&self->lock);
-  if (settled[0] != '\0')
-    g_hash_table_insert (self->entries, g_strdup (slot), g_strdup (settled));
+  if (kept[0] != '\0')
+    g_hash_table_insert (self->entries, g_strdup (slot), g_strdup (kept));
   else
     g_hash_table_remove (self->entries, slot);
   draft = g_hash_table_lookup (self->drafts, slot);
@@ -150,16 +163,19 @@ settle_one (YsWorkspace *self, const char *slot, guint task, const char *key, co
                       .edits_form = TRUE,
                       .record = { .action = "修改", .subject = label, .task = task, .before = before,
                                   .after = text, .undo_label = undo, .undo_key = key } };
-  gboolean done;
+  gboolean done, changed = g_strcmp0 (before, text) != 0;
+  const char *kept = text;
 
-  if (g_strcmp0 (before, text) == 0)
+  if (task == 0 && g_str_has_prefix (key, "occurrence."))
+    done = ys_workspace_settle_occurrence (self, key, text, &kept, &changed, error);
+  else if (!changed)
     done = ys_store_write (self->store, drop_draft, &settling, error);
   else
     done = ys_workspace_act (self, &action, store_settled, &settling, error);
   if (!done)
     return FALSE;
-  forget_draft (self, slot, text);
-  if (g_strcmp0 (before, text) != 0)
+  forget_draft (self, slot, text, kept);
+  if (changed)
     ys_workspace_emit_changed (self, YS_CHANGE_FORM);
   return TRUE;
 }
@@ -179,7 +195,7 @@ pick_draft (YsWorkspace *self, const char *wanted, char **slot, guint *task, cha
       const YsDraft *draft = value;
       const char *saved = g_hash_table_lookup (self->entries, name);
 
-      if (wanted != NULL && g_strcmp0 (wanted, name) != 0)
+      if ((wanted != NULL && g_strcmp0 (wanted, name) != 0) || ys_occurrence_key_is_new (draft->key))
         continue;
       found = TRUE;
       *slot = g_strdup (name);

@@ -138,6 +138,26 @@ ys_workspace_set_threshold (YsWorkspace *self, const char *unit, const char *ite
   return ys_workspace_act (self, &action, store_threshold, &change, error);
 }
 
+static char *
+dup_problem (const YsNegativeItem *item, const char *text)
+{
+  YsFigure figure;
+
+  return text[0] != '\0' && item != NULL && !ys_threshold_text_parse (text, item, &figure)
+           ? g_strdup (_("This is no figure; it is kept as written and not counted")) : NULL;
+}
+
+char *
+ys_workspace_dup_threshold_problem (YsWorkspace *self, const char *key, const char *text)
+{
+  const char *id = key + strlen ("threshold.");
+  const YsNegativeItem *item = ys_catalogue_get_item (self->standard->catalogue, id);
+
+  if (item == NULL && strchr (id, '.') != NULL) /* the city's: threshold.UNIT.ITEM */
+    item = ys_catalogue_get_item (self->standard->catalogue, strchr (id, '.') + 1);
+  return dup_problem (item, text); /* a source is no item, and any text will do */
+}
+
 char *
 ys_workspace_dup_threshold (YsWorkspace *self, const char *unit, const char *item_id, char **source, char **problem)
 {
@@ -145,13 +165,11 @@ ys_workspace_dup_threshold (YsWorkspace *self, const char *unit, const char *ite
   g_autofree char *key = threshold_key (self, unit, item_id);
   g_autofree char *source_key = g_strconcat (key, ".source", NULL);
   char *text = ys_workspace_dup_entry (self, 0, key);
-  YsFigure figure;
 
   if (source != NULL)
     *source = ys_workspace_dup_entry (self, 0, source_key);
   if (problem != NULL)
-    *problem = text[0] != '\0' && item != NULL && !ys_threshold_text_parse (text, item, &figure)
-                 ? g_strdup (_("This is no figure; it is kept as written and not counted")) : NULL;
+    *problem = dup_problem (item, text);
   return text;
 }
 
@@ -160,6 +178,7 @@ ys_workspace_dup_threshold (YsWorkspace *self, const char *unit, const char *ite
 typedef struct {
   const YsOccurrence *occurrence;
   const char *declared_by, *answer, *id;
+  gboolean registers; /* a new one: what was typed for it before is done with */
 } OccurrenceChange;
 
 static gboolean
@@ -167,7 +186,8 @@ store_occurrence (YsConnection *connection, gpointer data, GError **error)
 {
   const OccurrenceChange *change = data;
 
-  return ys_occurrence_set (connection, change->occurrence, change->declared_by, change->answer, error);
+  return ys_occurrence_set (connection, change->occurrence, change->declared_by, change->answer, error)
+         && (!change->registers || ys_occurrence_forget_new (connection, error));
 }
 
 static gboolean
@@ -178,9 +198,8 @@ remove_occurrence (YsConnection *connection, gpointer data, GError **error)
   return ys_occurrence_delete (connection, change->id, error);
 }
 
-/* A copy of the stored row, or NULL with @error. */
-static YsOccurrenceRow *
-dup_row (YsWorkspace *self, const char *id, GError **error)
+YsOccurrenceRow *
+ys_workspace_dup_occurrence_row (YsWorkspace *self, const char *id, GError **error)
 {
   YsOccurrenceRow *copy = NULL;
 
@@ -200,7 +219,6 @@ dup_row (YsWorkspace *self, const char *id, GError **error)
     ys_set_error (error, YS_ERROR_NOT_FOUND, id, _("There is no such occurrence"));
   return copy;
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOccurrenceRow, ys_occurrence_row_free)
 
 /* What must hold before an occurrence is kept; facts that contradict themselves never get in (scoring.md, 13). */
 static gboolean
@@ -233,13 +251,14 @@ char *
 ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *given, GError **error)
 {
   g_autoptr (YsOccurrence) occurrence = ys_workspace_copy_occurrence (given);
-  g_autoptr (YsOccurrenceRow) old = occurrence->id != NULL ? dup_row (self, occurrence->id, NULL) : NULL;
+  g_autoptr (YsOccurrenceRow) old = occurrence->id != NULL ? ys_workspace_dup_occurrence_row (self, occurrence->id, NULL) : NULL;
   g_autofree char *undo = NULL;
+  g_autofree char *why = NULL;
   gboolean county = self->office == YS_OFFICE_COUNTY;
 
-  if (old != NULL && county && g_strcmp0 (old->declared_by, "county") != 0)
+  if (old != NULL && county && !ys_workspace_can_edit_occurrence (self, occurrence->id, &why))
     {
-      ys_set_error (error, YS_ERROR_ROLE, occurrence->id, _("The city entered this one; answer it instead"));
+      ys_set_error (error, YS_ERROR_STATE, occurrence->id, "%s", why);
       return NULL;
     }
   if (occurrence->id == NULL)
@@ -256,7 +275,7 @@ ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *given, GErr
     return NULL;
   undo = g_strconcat (old != NULL ? "修改情形：" : "登记情形：", occurrence->title, NULL);
   OccurrenceChange change = { occurrence, old != NULL ? old->declared_by : county ? "county" : "city",
-                              old != NULL ? old->answer : NULL, NULL };
+                              old != NULL ? old->answer : NULL, NULL, old == NULL };
   YsAction action = { .what = YS_CHANGE_NEGATIVE,
                       .edits_form = county,
                       .role_needed = county ? YS_ROLE_CLERK : 0,
@@ -264,6 +283,8 @@ ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *given, GErr
                                   .subject = occurrence->title, .after = occurrence->id, .undo_label = undo } };
   if (!ys_workspace_act (self, &action, store_occurrence, &change, error))
     return NULL;
+  if (old == NULL)
+    ys_workspace_forget_new_occurrence (self);
   return g_strdup (occurrence->id);
 }
 
@@ -293,7 +314,7 @@ gboolean
 ys_workspace_set_occurrence_state (YsWorkspace *self, const char *id, YsVerification state, const char *reason,
                                    GError **error)
 {
-  g_autoptr (YsOccurrenceRow) row = refuse_county (self, error) ? dup_row (self, id, error) : NULL;
+  g_autoptr (YsOccurrenceRow) row = refuse_county (self, error) ? ys_workspace_dup_occurrence_row (self, id, error) : NULL;
 
   if (row == NULL)
     return FALSE;
@@ -306,7 +327,7 @@ ys_workspace_set_occurrence_state (YsWorkspace *self, const char *id, YsVerifica
 gboolean
 ys_workspace_merge_occurrence (YsWorkspace *self, const char *id, const char *into, const char *reason, GError **error)
 {
-  g_autoptr (YsOccurrenceRow) row = refuse_county (self, error) ? dup_row (self, id, error) : NULL;
+  g_autoptr (YsOccurrenceRow) row = refuse_county (self, error) ? ys_workspace_dup_occurrence_row (self, id, error) : NULL;
 
   if (row == NULL)
     return FALSE;
@@ -319,7 +340,7 @@ ys_workspace_merge_occurrence (YsWorkspace *self, const char *id, const char *in
 gboolean
 ys_workspace_delete_occurrence (YsWorkspace *self, const char *id, GError **error)
 {
-  g_autoptr (YsOccurrenceRow) row = dup_row (self, id, error);
+  g_autoptr (YsOccurrenceRow) row = ys_workspace_dup_occurrence_row (self, id, error);
   g_autofree char *undo = NULL;
 
   if (row == NULL)
@@ -342,7 +363,7 @@ ys_workspace_delete_occurrence (YsWorkspace *self, const char *id, GError **erro
 gboolean
 ys_workspace_answer_occurrence (YsWorkspace *self, const char *id, const char *answer, GError **error)
 {
-  g_autoptr (YsOccurrenceRow) row = dup_row (self, id, error);
+  g_autoptr (YsOccurrenceRow) row = ys_workspace_dup_occurrence_row (self, id, error);
 
   if (row == NULL)
     return FALSE;
@@ -354,7 +375,7 @@ ys_workspace_answer_occurrence (YsWorkspace *self, const char *id, const char *a
 char *
 ys_workspace_dup_occurrence_answer (YsWorkspace *self, const char *id)
 {
-  g_autoptr (YsOccurrenceRow) row = dup_row (self, id, NULL);
+  g_autoptr (YsOccurrenceRow) row = ys_workspace_dup_occurrence_row (self, id, NULL);
 
   return row != NULL ? g_steal_pointer (&row->answer) : NULL;
 }
@@ -366,9 +387,16 @@ ys_workspace_declare_none (YsWorkspace *self, const char *item, gboolean none, G
   const char *const keys[] = { key, NULL };
   const char *const texts[] = { none ? "1" : "", NULL };
 
+  g_autofree char *why = NULL;
+
   if (ys_catalogue_get_item (self->standard->catalogue, item) == NULL)
     {
       ys_set_error (error, YS_ERROR_NOT_FOUND, item, _("The negative list has no item %s"), item);
+      return FALSE;
+    }
+  if (none && !ys_workspace_can_declare_none (self, item, &why))
+    {
+      ys_set_error (error, YS_ERROR_STATE, item, "%s", why);
       return FALSE;
     }
   return ys_workspace_set_entries (self, 0, keys, texts, FALSE, error);

@@ -13,6 +13,13 @@ gboolean ys_workspace_set_threshold (YsWorkspace *self, const char *unit, const 
 /* As typed, "" where none; full. */
 char *ys_workspace_dup_threshold (YsWorkspace *self, const char *unit, const char *item, char **source, char **problem);
 
+/* ---- occurrences ----
+ * The texts of a county's occurrence are typed like those of a task (ys-workspace-form.h), as entries of task 0:
+ * "occurrence.ID.title|date|summary|count|deaths|cases|answer". They are saved while one types, counted at once, and closed
+ * into the occurrence; what can't be read is kept as typed and not counted. Under the id YS_OCCURRENCE_NEW they are
+ * those of one that is still being put together: kept as drafts, and dropped once it is registered. */
+#define YS_OCCURRENCE_NEW "new"
+
 /* Stores @occurrence whole (new where its id is NULL: gets one). A county's is suspected, whatever it says; undoable.
  * Returns its id (full). Disk. */
 char *ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, GError **error);
@@ -22,12 +29,17 @@ gboolean ys_workspace_set_occurrence_state (YsWorkspace *self, const char *id, Y
 /* City: @id is the same thing as @into, which stays. Disk. */
 gboolean ys_workspace_merge_occurrence (YsWorkspace *self, const char *id, const char *into, const char *reason,
                                         GError **error);
+/* Whether this office entered it itself, and not one above or below. */
+gboolean ys_workspace_is_own_occurrence (YsWorkspace *self, const char *id);
+/* County: whether it may be changed and withdrawn now; where not, @why (nullable, full) gets the reason. */
+gboolean ys_workspace_can_edit_occurrence (YsWorkspace *self, const char *id, char **why);
 /* County: withdraws a declared one that was not yet submitted. Disk. */
 gboolean ys_workspace_delete_occurrence (YsWorkspace *self, const char *id, GError **error);
 /* County: answer to what the city entered about it; shown beside it, sent with the next submission. Disk. */
 gboolean ys_workspace_answer_occurrence (YsWorkspace *self, const char *id, const char *answer, GError **error);
 char *ys_workspace_dup_occurrence_answer (YsWorkspace *self, const char *id);
 /* County: declares for @item that nothing of the kind happened (or takes that back). Undoable. Disk. */
+gboolean ys_workspace_can_declare_none (YsWorkspace *self, const char *item, char **why);
 gboolean ys_workspace_declare_none (YsWorkspace *self, const char *item, gboolean none, GError **error);
 gboolean ys_workspace_is_declared_none (YsWorkspace *self, const char *item);
 

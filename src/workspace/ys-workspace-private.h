@@ -65,10 +65,34 @@ YsOccurrence *ys_workspace_copy_occurrence (const YsOccurrence *occurrence);
 YsRecord *ys_workspace_copy_record (const YsRecord *record);
 /* Adds copies of what @other holds; what @ledger holds under the same id stays. */
 void ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other);
+/* What is wrong with @text under a key of a threshold ("threshold.N1.1"), NULL: nothing. Full. */
+char *ys_workspace_dup_threshold_problem (YsWorkspace *self, const char *key, const char *text);
 /* A threshold value as typed ("99/105", "=95.2", full width allowed) for @item; FALSE where it can't be read. */
 gboolean ys_threshold_text_parse (const char *text, const YsNegativeItem *item, YsFigure *figure);
 /* Reads again from the store what @what names. On any thread, without @lock. */
 gboolean ys_workspace_reload (YsWorkspace *self, guint what, GError **error);
+/* ---- occurrences as forms (ys-workspace-negative.h tells the keys) ---- */
+/* A copy of the stored row, or NULL with @error. Takes @lock. */
+YsOccurrenceRow *ys_workspace_dup_occurrence_row (YsWorkspace *self, const char *id, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOccurrenceRow, ys_occurrence_row_free)
+/* "occurrence.ID.date" → id (full) and field (inside @key); FALSE for other keys. */
+gboolean ys_occurrence_key_split (const char *key, char **id, const char **field);
+/* Of one that is not registered yet: its drafts are kept and never closed into a change. */
+gboolean ys_occurrence_key_is_new (const char *key);
+/* With @lock held: the text that stands, "" where none. Full. */
+char *ys_workspace_peek_occurrence_text (YsWorkspace *self, const char *key);
+/* What is wrong with @text under @key, NULL: nothing. Full. */
+char *ys_occurrence_dup_text_problem (const char *key, const char *text);
+/* With @lock held: what is being typed, as far as it can be read, into @occurrence. */
+void ys_workspace_apply_occurrence_drafts (YsWorkspace *self, YsOccurrence *occurrence);
+/* Closes one draft into the row; @kept gets what stays beside it because it can't be read, "" where nothing does.
+ * @changed: whether that was a change. */
+gboolean ys_workspace_settle_occurrence (YsWorkspace *self, const char *key, const char *text, const char **kept,
+                                         gboolean *changed, GError **error);
+/* The drafts of a new one go with its registration: from the store, then from memory. */
+gboolean ys_occurrence_forget_new (YsConnection *connection, GError **error);
+void ys_workspace_forget_new_occurrence (YsWorkspace *self);
+
 /* Asks for a new sheet; returns at once. Takes @lock. */
 void ys_workspace_want_score (YsWorkspace *self);
 /* Tells the window on the main context. */

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An occurrence as a form: its texts are typed under keys like those of a task, saved as drafts while one types, and
+ * closed into the row of the occurrence. What can't be read stays beside the row as it was typed (gui.md, rule 4). */
+#include "ys-workspace-negative.h"
+#include "ys-id.h"
+#include "ys-workspace-form.h"
+#include "ys-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PREFIX "occurrence."
+
+static const struct {
+  const char *field, *label;
+} fields[] = {
+  { "title", "标题" }, { "date", "日期" },       { "summary", "概况" },
+  { "count", "次数" }, { "deaths", "死亡人数" }, { "cases", "案件数" },
+  { "answer", "答复" },
+};
+
+/* ---- keys ---- */
+
+gboolean
+ys_occurrence_key_split (const char *key, char **id, const char **field)
+{
+  const char *dot = strrchr (key, '.');
+
+  if (!g_str_has_prefix (key, PREFIX) || dot < key + strlen (PREFIX))
+    return FALSE;
+  *id = g_strndup (key + strlen (PREFIX), (gsize) (dot - key - strlen (PREFIX)));
+  *field = dot + 1;
+  return TRUE;
+}
+
+gboolean
+ys_occurrence_key_is_new (const char *key)
+{
+  return g_str_has_prefix (key, PREFIX YS_OCCURRENCE_NEW ".");
+}
+
+/* "负面情形“虢镇火灾”日期". Full. */
+static char *
+label_field (const YsOccurrence *occurrence, const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].field, field))
+      return g_strdup_printf ("负面情形“%s”%s", occurrence->title, fields[i].label);
+  return g_strdup (occurrence->title);
+}
+
+/* ---- texts of a row ---- */
+
+/* The tick of the threshold item whose figure contains this occurrence; NULL: it is in none. */
+static YsTick *
+find_container (const YsOccurrence *occurrence)
+{
+  for (guint i = 0; i < occurrence->ticks->len; i++)
+    {
+      YsTick *tick = g_ptr_array_index (occurrence->ticks, i);
+      if (tick->has_cases)
+        return tick;
+    }
+  return NULL;
+}
+
+/* Full; NULL: there is no such field. */
+static char *
+dup_field (const YsOccurrenceRow *row, const char *field)
+{
+  const YsOccurrence *occurrence = row->occurrence;
+  const char *text = NULL;
+
+  if (g_str_equal (field, "date"))
+    return ys_date_to_text (occurrence->date);
+  if (g_str_equal (field, "count"))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, occurrence->count);
+  if (g_str_equal (field, "deaths"))
+    return occurrence->has_deaths ? g_strdup_printf ("%" G_GINT64_FORMAT, occurrence->deaths) : g_strdup ("");
+  if (g_str_equal (field, "cases"))
+    {
+      const YsTick *container = find_container (occurrence);
+      return container != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, container->cases) : g_strdup ("");
+    }
+  if (g_str_equal (field, "title"))
+    text = occurrence->title;
+  else if (g_str_equal (field, "summary"))
+    text = occurrence->summary;
+  else if (g_str_equal (field, "answer"))
+    text = row->answer;
+  else
+    return NULL;
+  return g_strdup (text != NULL ? text : "");
+}
+
+static gboolean
+parse_number (const char *text, gint64 least, gint64 *number)
+{
+  g_autofree char *plain = ys_number_normalize (text, NULL);
+  YsFigure figure;
+
+  if (plain == NULL || !ys_figure_parse (plain, &figure) || figure.kind != YS_FIGURE_COUNT || figure.numerator < least)
+    return FALSE;
+  *number = figure.numerator;
+  return TRUE;
+}
+
+static gboolean
+take_date (YsOccurrence *occurrence, const char *text)
+{
+  YsDate date = ys_date_parse_typed (text);
+
+  if (date == 0 && text[0] != '\0')
+    return FALSE;
+  occurrence->date = date;
+  return TRUE;
+}
+
+static gboolean
+take_deaths (YsOccurrence *occurrence, const char *text)
+{
+  gint64 number = 0;
+
+  if (text[0] != '\0' && !parse_number (text, 0, &number))
+    return FALSE;
+  occurrence->has_deaths = text[0] != '\0';
+  occurrence->deaths = number;
+  return TRUE;
+}
+
+static gboolean
+take_cases (YsOccurrence *occurrence, const char *text)
+{
+  YsTick *container = find_container (occurrence);
+  gint64 number = 0;
+
+  if (!parse_number (text, 1, &number))
+    return FALSE;
+  if (container != NULL)
+    container->cases = number;
+  return TRUE;
+}
+
+static gboolean
+take_title (YsOccurrence *occurrence, const char *text)
+{
+  g_autofree char *line = ys_text_clean_line (text, -1);
+
+  if (line[0] == '\0')
+    return FALSE;
+  g_free (occurrence->title);
+  occurrence->title = g_steal_pointer (&line);
+  return TRUE;
+}
+
+/* Puts @text into the row; FALSE, with the row unchanged, where it can't be read as what the field holds. */
+static gboolean
+take_field (YsOccurrenceRow *row, const char *field, const char *text)
+{
+  YsOccurrence *occurrence = row->occurrence;
+
+  if (g_str_equal (field, "title"))
+    return take_title (occurrence, text);
+  if (g_str_equal (field, "date"))
+    return take_date (occurrence, text);
+  if (g_str_equal (field, "count"))
+    return parse_number (text, 1, &occurrence->count);
+  if (g_str_equal (field, "deaths"))
+    return take_deaths (occurrence, text);
+  if (g_str_equal (field, "cases"))
+    return take_cases (occurrence, text);
+  char **kept = g_str_equal (field, "answer") ? &row->answer : &occurrence->summary;
+  g_free (*kept);
+  *kept = ys_text_clean (text, -1);
+  return TRUE;
+}
+
+/* ---- reading ---- */
+
+static const YsOccurrenceRow *
+find_row (YsWorkspace *self, const char *id)
+{
+  for (guint i = 0; i < self->occurrences->len; i++)
+    {
+      const YsOccurrenceRow *row = g_ptr_array_index (self->occurrences, i);
+      if (g_strcmp0 (row->occurrence->id, id) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+char *
+ys_workspace_peek_occurrence_text (YsWorkspace *self, const char *key)
+{
+  g_autofree char *slot = ys_entry_slot (0, key);
+  const YsDraft *draft = g_hash_table_lookup (self->drafts, slot);
+  const char *kept = g_hash_table_lookup (self->entries, slot);
+  g_autofree char *id = NULL;
+  const char *field = NULL;
+  const YsOccurrenceRow *row;
+  char *text = NULL;
+
+  if (draft != NULL || kept != NULL)
+    return g_strdup (draft != NULL ? draft->text : kept);
+  row = ys_occurrence_key_split (key, &id, &field) ? find_row (self, id) : NULL;
+  if (row != NULL)
+    text = dup_field (row, field);
+  return text != NULL ? text : g_strdup ("");
+}
+
+char *
+ys_occurrence_dup_text_problem (const char *key, const char *text)
+{
+  g_autofree char *id = NULL;
+  const char *field = NULL;
+  YsOccurrenceRow row = { ys_occurrence_new (), NULL, NULL };
+  gboolean readable;
+
+  if (!ys_occurrence_key_split (key, &id, &field))
+    {
+      ys_occurrence_free (row.occurrence);
+      return NULL;
+    }
+  readable = take_field (&row, field, text);
+  ys_occurrence_free (row.occurrence);
+  g_free (row.answer);
+  if (readable || (text[0] == '\0' && ys_occurrence_key_is_new (key)))
+    return NULL;
+  if (g_str_equal (field, "title"))
+    return g_strdup (_("An occurrence needs a title"));
+  if (g_str_equal (field, "date"))
+    return g_strdup (_("This is no date; write it like 2021-12-31. It is kept as written and not counted."));
+  return g_strdup (_("This is no whole number; it is kept as written and not counted."));
+}
+
+void
+ys_workspace_apply_occurrence_drafts (YsWorkspace *self, YsOccurrence *occurrence)
+{
+  YsOccurrenceRow row = { occurrence, NULL, NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *key = g_strconcat (PREFIX, occurrence->id, ".", fields[i].field, NULL);
+      g_autofree char *slot = ys_entry_slot (0, key);
+      const YsDraft *draft = g_hash_table_lookup (self->drafts, slot);
+
+      if (draft != NULL)
+        take_field (&row, fields[i].field, draft->text);
+    }
+  g_free (row.answer);
+}
+
+/* ---- closing drafts ---- */
+
+typedef struct {
+  guint revision;
+  const char *key, *kept; /* @kept: unreadable text, NULL: the row holds it */
+  const YsOccurrenceRow *row;
+} Closing;
+
+static gboolean
+store_closed (YsConnection *connection, gpointer data, GError **error)
+{
+  const Closing *closing = data;
+  const YsOccurrenceRow *row = closing->row;
+
+  return (closing->kept != NULL || row == NULL
+          || ys_occurrence_set (connection, row->occurrence, row->declared_by, row->answer, error))
+         && ys_entry_set (connection, closing->revision, 0, closing->key, closing->kept, error)
+         && ys_draft_delete (connection, 0, closing->key, error);
+}
+
+gboolean
+ys_workspace_settle_occurrence (YsWorkspace *self, const char *key, const char *text, const char **kept,
+                                gboolean *changed, GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *undo = NULL;
+  const char *field = NULL;
+  Closing closing = { ys_workspace_get_revision (self), key, NULL, NULL };
+
+  *changed = FALSE;
+  *kept = "";
+  g_autoptr (YsOccurrenceRow) row =
+      ys_occurrence_key_split (key, &id, &field) ? ys_workspace_dup_occurrence_row (self, id, NULL) : NULL;
+  if (row == NULL) /* withdrawn meanwhile */
+    return ys_store_write (self->store, store_closed, &closing, error);
+  before = dup_field (row, field);
+  label = label_field (row->occurrence, field);
+  closing.row = row;
+  if (!take_field (row, field, text) && text[0] != '\0')
+    *kept = closing.kept = text;
+  after = closing.kept != NULL ? g_strdup (text) : dup_field (row, field);
+  undo = g_strconcat ("修改", label, NULL);
+  if (g_strcmp0 (before, after) == 0)
+    return ys_store_write (self->store, store_closed, &closing, error);
+  YsAction action = { .role_needed = YS_ROLE_CLERK,
+                      .edits_form = TRUE,
+                      .what = YS_CHANGE_NEGATIVE,
+                      .record = { .action = "修改负面情形", .subject = label, .before = before, .after = after,
+                                  .undo_label = undo, .undo_key = key } };
+  *changed = TRUE;
+  return ys_workspace_act (self, &action, store_closed, &closing, error);
+}
+
+/* ---- the text of a new one, once it is registered ---- */
+
+gboolean
+ys_occurrence_forget_new (YsConnection *connection, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *key = g_strconcat (PREFIX YS_OCCURRENCE_NEW ".", fields[i].field, NULL);
+      if (!ys_draft_delete (connection, 0, key, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_new_draft (gpointer slot, gpointer draft, gpointer data)
+{
+  return ys_occurrence_key_is_new (((YsDraft *) draft)->key);
+}
+
+void
+ys_workspace_forget_new_occurrence (YsWorkspace *self)
+{
+  g_mutex_lock (&self->lock);
+  g_hash_table_foreach_remove (self->drafts, is_new_draft, NULL);
+  g_mutex_unlock (&self->lock);
+}
+
+/* ---- what is allowed ---- */
+
+gboolean
+ys_workspace_is_own_occurrence (YsWorkspace *self, const char *id)
+{
+  const char *own = self->office == YS_OFFICE_COUNTY ? "county" : "city";
+
+  g_mutex_lock (&self->lock);
+  const YsOccurrenceRow *row = find_row (self, id);
+  gboolean is_own = row != NULL && g_strcmp0 (row->declared_by, own) == 0;
+  g_mutex_unlock (&self->lock);
+  return is_own;
+}
+
+gboolean
+ys_workspace_can_edit_occurrence (YsWorkspace *self, const char *id, char **why)
+{
+  const char *reason = NULL;
+
+  if (!ys_workspace_can_edit (self, why))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  const YsOccurrenceRow *row = find_row (self, id);
+  if (row != NULL && g_strcmp0 (row->declared_by, "county") != 0)
+    reason = _("The city entered this one; answer it instead");
+  else if (row != NULL && row->occurrence->state != YS_VERIFY_SUSPECTED)
+    reason = _("The city has decided on this one; answer it instead");
+  g_mutex_unlock (&self->lock);
+  if (reason != NULL && why != NULL)
+    *why = g_strdup (reason);
+  return reason == NULL;
+}
+
+gboolean
+ys_workspace_can_declare_none (YsWorkspace *self, const char *item, char **why)
+{
+  gboolean happened = FALSE;
+
+  if (!ys_workspace_can_edit (self, why))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->occurrences->len; i++)
+    {
+      const YsOccurrence *occurrence = ((YsOccurrenceRow *) g_ptr_array_index (self->occurrences, i))->occurrence;
+
+      for (guint t = 0; occurrence->state != YS_VERIFY_CLEARED && t < occurrence->ticks->len; t++)
+        happened |= g_str_equal (((YsTick *) g_ptr_array_index (occurrence->ticks, t))->item, item);
+    }
+  g_mutex_unlock (&self->lock);
+  if (happened && why != NULL)
+    *why = g_strdup (_("Something is registered under this item; withdraw it first"));
+  return !happened;
+}
