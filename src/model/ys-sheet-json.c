@@ -3,8 +3,6 @@
  * Points are strings with three places, figures are written as they were recorded. */
 #include "ys-sheet-json.h"
 
-#include "ys-json.h"
-
 static const char *const figure_nicks[YS_N_FIGURES] = { "computed", "self", "decided" };
 
 static void
@@ -170,7 +168,7 @@ write_task (YsJson *json, const YsSheetTask *task, const YsSheetUnit *unit, cons
 }
 
 static void
-write_parts (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet)
+write_parts (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet, guint only)
 {
   ys_json_begin (json, "parts", '[');
   for (guint i = 0; i < unit->parts->len; i++)
@@ -195,7 +193,12 @@ write_parts (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet)
       const YsSheetPart *part = g_ptr_array_index (unit->parts, i);
 
       for (guint j = 0; j < part->tasks->len; j++)
-        write_task (json, g_ptr_array_index (part->tasks, j), unit, sheet);
+        {
+          const YsSheetTask *task = g_ptr_array_index (part->tasks, j);
+
+          if (only == 0 || task->standard->number == only)
+            write_task (json, task, unit, sheet);
+        }
     }
   ys_json_end (json, ']');
   ys_json_begin (json, "bonus_detail", '[');
@@ -308,7 +311,7 @@ write_negative (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet)
 }
 
 static void
-write_unit (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet)
+write_unit (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet, guint task)
 {
   const YsStandard *standard = sheet->standard;
   const YsGrade *grade = g_ptr_array_index (standard->grades, unit->grade);
@@ -336,7 +339,7 @@ write_unit (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet)
   ys_json_points (json, "high", unit->high);
   ys_json_integer (json, "open_points", unit->open_points);
   ys_json_end (json, '}');
-  write_parts (json, unit, sheet);
+  write_parts (json, unit, sheet, task);
   write_negative (json, unit, sheet);
   write_gates (json, "vetoes", unit->vetoes, standard);
   write_gates (json, "gates", unit->gates, standard);
@@ -353,6 +356,12 @@ write_unit (YsJson *json, const YsSheetUnit *unit, const YsSheet *sheet)
 
 char *
 ys_sheet_to_json (const YsSheet *self)
+{
+  return ys_sheet_part_to_json (self, NULL, 0);
+}
+
+char *
+ys_sheet_part_to_json (const YsSheet *self, const char *unit, guint task)
 {
   const YsCatalogue *catalogue = self->standard->catalogue;
   YsJson json = { .text = g_string_new (NULL) };
@@ -371,20 +380,21 @@ ys_sheet_to_json (const YsSheet *self)
   ys_json_end (&json, '}');
   ys_json_begin (&json, "units", '[');
   for (guint i = 0; i < self->units->len; i++)
-    write_unit (&json, g_ptr_array_index (self->units, i), self);
+    {
+      const YsSheetUnit *one = g_ptr_array_index (self->units, i);
+
+      if (unit == NULL || g_str_equal (one->submission->unit, unit))
+        write_unit (&json, one, self, task);
+    }
   ys_json_end (&json, ']');
   ys_json_end (&json, '}');
   return g_string_free (json.text, FALSE);
 }
 
-char *
-ys_faults_to_json (const YsFaults *faults)
+void
+ys_faults_write_json (const YsFaults *faults, YsJson *json)
 {
-  YsJson json = { .text = g_string_new (NULL) };
-
-  ys_json_begin (&json, NULL, '{');
-  ys_json_boolean (&json, "ok", FALSE);
-  ys_json_begin (&json, "errors", '[');
+  ys_json_begin (json, "errors", '[');
   for (guint i = 0; i < ys_faults_get_n (faults); i++)
     {
       const YsFault *fault = ys_faults_get (faults, i);
@@ -395,14 +405,24 @@ ys_faults_to_json (const YsFaults *faults)
           g_free (where);
           where = g_strdup_printf ("%s:%u", fault->file, fault->line);
         }
-      ys_json_begin (&json, NULL, '{');
-      ys_json_string (&json, "code", ys_error_code_nick (fault->code));
-      ys_json_take_string (&json, "where", where);
-      ys_json_string (&json, "message", fault->message);
-      ys_json_string (&json, "advice", ys_error_code_advice (fault->code));
-      ys_json_end (&json, '}');
+      ys_json_begin (json, NULL, '{');
+      ys_json_string (json, "code", ys_error_code_nick (fault->code));
+      ys_json_take_string (json, "where", where);
+      ys_json_string (json, "message", fault->message);
+      ys_json_string (json, "advice", ys_error_code_advice (fault->code));
+      ys_json_end (json, '}');
     }
-  ys_json_end (&json, ']');
+  ys_json_end (json, ']');
+}
+
+char *
+ys_faults_to_json (const YsFaults *faults)
+{
+  YsJson json = { .text = g_string_new (NULL) };
+
+  ys_json_begin (&json, NULL, '{');
+  ys_json_boolean (&json, "ok", FALSE);
+  ys_faults_write_json (faults, &json);
   ys_json_end (&json, '}');
   return g_string_free (json.text, FALSE);
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The text of @key of task @number as it stands (draft before saved), as typed. Full, "" where empty. Memory only. */
 char *ys_workspace_dup_entry (YsWorkspace *self, guint number, const char *key);
+/* The keys of task @number that hold some text, halves of figures among them, sorted. NULL-terminated, full. Memory. */
+GStrv ys_workspace_dup_entry_keys (YsWorkspace *self, guint number);
 /* What is wrong with that text (kept, not counted): a message in the reader's language, or NULL. Full. Memory only. */
 char *ys_workspace_dup_entry_problem (YsWorkspace *self, guint number, const char *key);
 

@@ -120,7 +120,7 @@ store_current (YsConnection *connection, gpointer data, GError **error)
 }
 
 gboolean
-ys_workspace_set_person (YsWorkspace *self, const char *name, GError **error)
+ys_workspace_act_as (YsWorkspace *self, const char *name, GError **error)
 {
   gboolean found = FALSE;
 
@@ -142,6 +142,14 @@ ys_workspace_set_person (YsWorkspace *self, const char *name, GError **error)
       return FALSE;
     }
   ys_workspace_emit_changed (self, YS_CHANGE_PEOPLE);
+  return TRUE;
+}
+
+gboolean
+ys_workspace_set_person (YsWorkspace *self, const char *name, GError **error)
+{
+  if (!ys_workspace_act_as (self, name, error))
+    return FALSE;
   /* remembered for the next start; reading only, it holds for this one */
   return ys_workspace_is_read_only (self) || ys_store_write (self->store, store_current, (gpointer) name, error);
 }

@@ -66,6 +66,8 @@ GPtrArray *ys_workspace_dup_people (YsWorkspace *self); /* of YsPerson, by name 
 char *ys_workspace_dup_person (YsWorkspace *self);
 guint ys_workspace_get_person_roles (YsWorkspace *self);
 gboolean ys_workspace_set_person (YsWorkspace *self, const char *name, GError **error);
+/* As ys_workspace_set_person() for as long as the workspace is open: the next start finds who was there before. */
+gboolean ys_workspace_act_as (YsWorkspace *self, const char *name, GError **error);
 gboolean ys_workspace_add_person (YsWorkspace *self, const char *name, guint roles, GError **error);
 gboolean ys_workspace_set_person_roles (YsWorkspace *self, const char *name, guint roles, GError **error);
 
