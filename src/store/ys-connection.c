@@ -168,6 +168,29 @@ ys_connection_open (const char *path, gboolean create, gboolean read_only, GErro
   return g_steal_pointer (&self);
 }
 
+gboolean
+ys_connection_move_to_memory (YsConnection *self, GError **error)
+{
+  sqlite3 *copy = NULL;
+  sqlite3_backup *backup = NULL;
+
+  if (sqlite3_open_v2 (":memory:", &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL)
+      == SQLITE_OK)
+    backup = sqlite3_backup_init (copy, "main", self->handle, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
+    {
+      ys_connection_set_error (self, error, _("Reading the store"));
+      sqlite3_close_v2 (copy);
+      return FALSE;
+    }
+  g_hash_table_remove_all (self->statements);
+  sqlite3_close_v2 (self->handle);
+  self->handle = copy;
+  return apply_settings (self, FALSE, TRUE, error);
+}
+
 void
 ys_connection_close (YsConnection *self)
 {

@@ -46,10 +46,12 @@ GBytes *ys_column_dup_bytes (sqlite3_stmt *statement, int column);
 /* Our mark in the file header: "Yans". */
 #define YS_STORE_APPLICATION_ID 0x59616e73
 /* The newest schema this program knows. */
-#define YS_STORE_VERSION 1
+#define YS_STORE_VERSION 2
 
+/* Goes on with a copy of the database in memory; the file stays as it is. */
+gboolean ys_connection_move_to_memory (YsConnection *self, GError **error);
 /* Makes or brings up the schema, each step one immediate transaction that also sets user_version. A file of a newer
- * version is refused with STORE_NEWER unless @read_only. */
+ * version is refused with STORE_NEWER unless @read_only; an older one that may only be read is brought up in memory. */
 gboolean ys_connection_migrate (YsConnection *self, gboolean read_only, GError **error);
 int ys_connection_get_version (YsConnection *self);
 

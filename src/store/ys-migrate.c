@@ -50,6 +50,8 @@ ys_connection_migrate (YsConnection *self, gboolean read_only, GError **error)
                     version, YS_STORE_VERSION);
       return FALSE;
     }
+  if (version < YS_STORE_VERSION && read_only && !ys_connection_move_to_memory (self, error))
+    return FALSE;
   while (version < YS_STORE_VERSION)
     {
       if (!run_step (self, version + 1, error))

@@ -13,7 +13,9 @@
 #define UNDO_STEPS_KEPT ((gint64) 500)
 
 /* The tables whose changes can be undone; never journal, drafts, search text, states or packages. */
-static const char *const undoable_tables[] = { "entry", "citation", "occurrence", "occurrence_tick", "record" };
+static const char *const undoable_tables[] = { "entry", "citation", "occurrence", "occurrence_tick", "record", "score",
+                                               "verdict", "decision", "claim", "chosen", "city_citation",
+                                               "second_look", "extension", "named_bound" };
 
 void
 ys_store_remember_file (YsStore *self)
@@ -101,8 +103,8 @@ keep_changeset (YsConnection *connection, sqlite3_session *session, const YsJour
     }
   if (size > 0)
     kept = ys_connection_run (connection, error, "undo-forget-undone", "")
-           && ys_connection_run (connection, error, "undo-add", "sisb", record->undo_label, (gint64) record->task,
-                                 record->undo_key, changeset, (gsize) size)
+           && ys_connection_run (connection, error, "undo-add", "sisbs", record->undo_label, (gint64) record->task,
+                                 record->undo_key, changeset, (gsize) size, record->person)
            && ys_connection_run (connection, error, "undo-forget-old", "i", UNDO_STEPS_KEPT);
   sqlite3_free (changeset);
   return kept;

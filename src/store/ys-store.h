@@ -48,11 +48,12 @@ gboolean ys_store_change (YsStore *self, const YsJournalRecord *record, YsStoreF
 /* A change without journal entry: drafts, search text. */
 gboolean ys_store_write (YsStore *self, YsStoreFunc func, gpointer data, GError **error);
 
-/* Label of what undo (or @redo) would do; NULL if nothing. Full. */
-char *ys_store_dup_undo_label (YsStore *self, gboolean redo);
-/* Takes the last change back (or @redo brings it again) as a journalled change. @task, @key as in YsJournalRecord. */
-gboolean ys_store_undo (YsStore *self, gboolean redo, const char *person, const char *role, guint *task, char **key,
-                        GError **error);
+/* Label of what undo (or @redo) would do; NULL if nothing. @of: only changes of this person, NULL: anybody's. Full. */
+char *ys_store_dup_undo_label (YsStore *self, gboolean redo, const char *of);
+/* Takes the last change (of @of) back, or @redo brings it again, as a journalled change of @person. @task, @key as in
+ * YsJournalRecord. NOTHING_TO_UNDO where there is none, or where what it touched was changed again since. */
+gboolean ys_store_undo (YsStore *self, gboolean redo, const char *of, const char *person, const char *role, guint *task,
+                        char **key, GError **error);
 
 /* Head of the journal: number 0 and 64 zeros when empty. */
 gboolean ys_store_get_journal_head (YsStore *self, guint64 *number, char **hash, GError **error);

@@ -7,6 +7,7 @@
 
 typedef struct {
   gboolean redo;
+  const char *of; /* whose changes; NULL: anybody's */
   gint64 id;
   char *label, *key;
   guint task;
@@ -26,7 +27,8 @@ static gboolean
 find_step (YsConnection *connection, gpointer data, GError **error)
 {
   Step *step = data;
-  sqlite3_stmt *row = ys_connection_query (connection, error, step->redo ? "undo-next" : "undo-last", "");
+  sqlite3_stmt *row = ys_connection_query (connection, error, step->redo ? "undo-next" : "undo-last", "s",
+                                            step->of);
 
   if (row == NULL)
     return FALSE;
@@ -47,9 +49,9 @@ find_step (YsConnection *connection, gpointer data, GError **error)
 }
 
 char *
-ys_store_dup_undo_label (YsStore *self, gboolean redo)
+ys_store_dup_undo_label (YsStore *self, gboolean redo, const char *of)
 {
-  g_auto (Step) step = { .redo = redo };
+  g_auto (Step) step = { .redo = redo, .of = of };
 
   if (!ys_store_call (self, find_step, &step, NULL))
     return NULL;
@@ -106,10 +108,10 @@ apply_step (YsConnection *connection, gpointer data, GError **error)
 }
 
 gboolean
-ys_store_undo (YsStore *self, gboolean redo, const char *person, const char *role, guint *task, char **key,
-               GError **error)
+ys_store_undo (YsStore *self, gboolean redo, const char *of, const char *person, const char *role, guint *task,
+               char **key, GError **error)
 {
-  g_auto (Step) step = { .redo = redo };
+  g_auto (Step) step = { .redo = redo, .of = of };
   YsJournalRecord record = { .person = person, .role = role, .action = redo ? "重做" : "撤销" };
 
   if (!ys_store_call (self, find_step, &step, error))

@@ -425,22 +425,37 @@ ys_workspace_set_entries (YsWorkspace *self, guint number, const char *const *ke
 
 /* ---- undo ---- */
 
+/* A county's form is one for all who fill it in; at the city nobody takes back another's review. */
+static const char *
+whose_steps (YsWorkspace *self, const char *person)
+{
+  return self->office == YS_OFFICE_COUNTY ? NULL : person;
+}
+
+static char *
+dup_step_label (YsWorkspace *self, gboolean redo)
+{
+  g_autofree char *person = ys_workspace_dup_person (self);
+
+  return self->store != NULL ? ys_store_dup_undo_label (self->store, redo, whose_steps (self, person)) : NULL;
+}
+
 char *
 ys_workspace_dup_undo_label (YsWorkspace *self)
 {
-  return self->store != NULL ? ys_store_dup_undo_label (self->store, FALSE) : NULL;
+  return dup_step_label (self, FALSE);
 }
 
 char *
 ys_workspace_dup_redo_label (YsWorkspace *self)
 {
-  return self->store != NULL ? ys_store_dup_undo_label (self->store, TRUE) : NULL;
+  return dup_step_label (self, TRUE);
 }
 
 static gboolean
 undo_or_redo (YsWorkspace *self, gboolean redo, guint *number, char **key, GError **error)
 {
-  const guint touched = YS_CHANGE_FORM | YS_CHANGE_EVIDENCE | YS_CHANGE_NEGATIVE;
+  const guint touched = YS_CHANGE_FORM | YS_CHANGE_EVIDENCE | YS_CHANGE_NEGATIVE | YS_CHANGE_REVIEW;
   g_autofree char *person = ys_workspace_dup_person (self);
   g_autofree char *why = NULL;
 
@@ -450,7 +465,8 @@ undo_or_redo (YsWorkspace *self, gboolean redo, guint *number, char **key, GErro
       return FALSE;
     }
   if (!ys_workspace_settle (self, 0, NULL, error)
-      || !ys_store_undo (self->store, redo, person != NULL ? person : "", "填报人", number, key, error)
+      || !ys_store_undo (self->store, redo, whose_steps (self, person), person != NULL ? person : "",
+                         ys_workspace_acting_role (self), number, key, error)
       || !ys_workspace_reload (self, touched, error))
     return FALSE;
   ys_workspace_set_save_state (self, YS_SAVE_SAVED, NULL);

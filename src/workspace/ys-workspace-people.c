@@ -237,6 +237,14 @@ acting_role (guint held, guint needed)
   return NULL;
 }
 
+const char *
+ys_workspace_acting_role (YsWorkspace *self)
+{
+  const char *role = acting_role (ys_workspace_get_person_roles (self), 0);
+
+  return role != NULL ? role : "";
+}
+
 gboolean
 ys_workspace_act (YsWorkspace *self, YsAction *action, YsStoreFunc func, gpointer data, GError **error)
 {

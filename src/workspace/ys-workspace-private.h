@@ -110,6 +110,8 @@ typedef struct {
 } YsAction;
 /* Checks role and state, then runs @func with the journal entry in one transaction, reloads, rescores, tells. */
 gboolean ys_workspace_act (YsWorkspace *self, YsAction *action, YsStoreFunc func, gpointer data, GError **error);
+/* The first role that the acting person holds, in words for the journal; "" where he holds none. */
+const char *ys_workspace_acting_role (YsWorkspace *self);
 
 /* ---- background ---- */
 void ys_workspace_start_helpers (YsWorkspace *self);

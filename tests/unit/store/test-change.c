@@ -151,17 +151,17 @@ test_undo_and_redo (StoreFixture *fixture, gconstpointer data)
 
   g_assert_true (store_put (fixture->store, 7, "person", "王秀英", NULL));
   g_assert_true (store_put (fixture->store, 7, "person", "李建国", NULL));
-  g_assert_true (ys_store_undo (fixture->store, FALSE, "李建国", "填报人", &task, &key, &error));
+  g_assert_true (ys_store_undo (fixture->store, FALSE, NULL, "李建国", "填报人", &task, &key, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (task, ==, 7);
   g_assert_cmpstr (key, ==, "person");
   assert_entry (fixture, 7, "person", "王秀英");
   store_reopen (fixture); /* undo outlives the program */
-  label = ys_store_dup_undo_label (fixture->store, TRUE);
+  label = ys_store_dup_undo_label (fixture->store, TRUE, NULL);
   g_assert_cmpstr (label, ==, "person");
-  g_assert_true (ys_store_undo (fixture->store, TRUE, "李建国", "填报人", NULL, NULL, &error));
+  g_assert_true (ys_store_undo (fixture->store, TRUE, NULL, "李建国", "填报人", NULL, NULL, &error));
   assert_entry (fixture, 7, "person", "李建国");
-  g_assert_false (ys_store_undo (fixture->store, TRUE, "李建国", "填报人", NULL, NULL, &error));
+  g_assert_false (ys_store_undo (fixture->store, TRUE, NULL, "李建国", "填报人", NULL, NULL, &error));
   g_assert_error (error, YS_ERROR, YS_ERROR_NOTHING_TO_UNDO);
   g_assert_cmpuint (store_count_journal (fixture->store), ==, 4);
   g_assert_cmpuint (store_count_faults (fixture->store, NULL), ==, 0);
@@ -171,9 +171,9 @@ static void
 test_new_change_ends_redo (StoreFixture *fixture, gconstpointer data)
 {
   g_assert_true (store_put (fixture->store, 7, "person", "王秀英", NULL));
-  g_assert_true (ys_store_undo (fixture->store, FALSE, "李建国", "填报人", NULL, NULL, NULL));
+  g_assert_true (ys_store_undo (fixture->store, FALSE, NULL, "李建国", "填报人", NULL, NULL, NULL));
   g_assert_true (store_put (fixture->store, 8, "person", "赵敏", NULL));
-  g_assert_null (ys_store_dup_undo_label (fixture->store, TRUE));
+  g_assert_null (ys_store_dup_undo_label (fixture->store, TRUE, NULL));
 }
 
 static gboolean
@@ -190,7 +190,7 @@ test_undo_conflict (StoreFixture *fixture, gconstpointer data)
   g_assert_true (store_put (fixture->store, 7, "person", "王秀英", NULL));
   /* a change that can't be undone touches the same row */
   g_assert_true (ys_store_write (fixture->store, overwrite_entry, NULL, NULL));
-  g_assert_false (ys_store_undo (fixture->store, FALSE, "李建国", "填报人", NULL, NULL, &error));
+  g_assert_false (ys_store_undo (fixture->store, FALSE, NULL, "李建国", "填报人", NULL, NULL, &error));
   g_assert_error (error, YS_ERROR, YS_ERROR_NOTHING_TO_UNDO);
   assert_entry (fixture, 7, "person", "城里改的");
   g_assert_cmpuint (store_count_journal (fixture->store), ==, 1);

@@ -1,0 +1,2 @@
+-- out: id, name, unit
+SELECT id, name, unit FROM assessor ORDER BY id;

@@ -1,0 +1,2 @@
+-- in: occurrence
+DELETE FROM chosen WHERE occurrence = ?1;

@@ -1,0 +1,2 @@
+-- out: unit, occurrence, item, reason
+SELECT unit, occurrence, item, reason FROM chosen ORDER BY unit, occurrence;

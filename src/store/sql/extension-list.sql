@@ -1,0 +1,2 @@
+-- out: unit, task, due, reason
+SELECT unit, task, due, reason FROM extension ORDER BY unit, task;

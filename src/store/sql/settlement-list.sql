@@ -1,0 +1,2 @@
+-- out: unit, number, revision, total, grade, person, approver, reason, at; oldest first
+SELECT unit, number, revision, total, grade, person, approver, reason, at FROM settlement ORDER BY unit, number;
