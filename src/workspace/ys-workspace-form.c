@@ -333,6 +333,16 @@ store_entries (YsConnection *connection, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Task 0 also holds declarations and threshold values of items that the negative list has. */
+static gboolean
+is_negative_key (YsWorkspace *self, const char *key)
+{
+  const char *dot = strchr (key, '.');
+
+  return dot != NULL && (g_str_has_prefix (key, "none.") || g_str_has_prefix (key, "threshold."))
+         && ys_catalogue_get_item (self->standard->catalogue, dot + 1) != NULL;
+}
+
 /* All keys must be known; with @strict all texts must be readable, and all that is wrong is said at once. */
 static gboolean
 check_entries (YsWorkspace *self, const Setting *setting, gboolean strict, GError **error)
@@ -346,6 +356,8 @@ check_entries (YsWorkspace *self, const Setting *setting, gboolean strict, GErro
       const char *key = g_ptr_array_index (setting->keys, i);
       g_autoptr (GError) local = NULL;
 
+      if (setting->task == 0 && is_negative_key (self, key))
+        continue;
       if (!ys_item_set_entry (item, key, g_ptr_array_index (setting->texts, i), self->standard,
                               self->assessment->year, &local)
           && (strict || !g_error_matches (local, YS_ERROR, YS_ERROR_VALUE)))
@@ -405,7 +417,7 @@ ys_workspace_set_entries (YsWorkspace *self, guint number, const char *const *ke
       if (!ys_entry_expand (keys[i], clean, all_keys, all_texts, error))
         return FALSE;
     }
-  if (number != 0 && !check_entries (self, &setting, strict, error))
+  if (!check_entries (self, &setting, strict, error))
     return FALSE;
   if (!ys_workspace_settle (self, 0, NULL, error))
     return FALSE;

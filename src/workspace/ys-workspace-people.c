@@ -3,6 +3,7 @@
  * What a role may not do is refused here, for window and command line alike. */
 #include "ys-workspace-private.h"
 #include "ys-id.h"
+#include "ys-workspace-form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -124,6 +125,9 @@ ys_workspace_act_as (YsWorkspace *self, const char *name, GError **error)
 {
   gboolean found = FALSE;
 
+  /* what one has typed is one's own change, not the next person's */
+  if (ys_workspace_can_edit (self, NULL) && !ys_workspace_settle (self, 0, NULL, error))
+    return FALSE;
   g_mutex_lock (&self->lock);
   for (guint i = 0; i < self->people->len && !found; i++)
     {

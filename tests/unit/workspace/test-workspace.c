@@ -224,6 +224,37 @@ test_states_and_roles (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_typing_belongs_to_its_person (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) journal = NULL;
+
+  g_assert_true (ys_workspace_add_person (fixture->workspace, "王建军", YS_ROLE_APPROVER, &error));
+  ys_workspace_type (fixture->workspace, 7, "person", "王秀英");
+  g_assert_true (ys_workspace_set_person (fixture->workspace, "王建军", &error));
+  journal = ys_workspace_dup_journal (fixture->workspace, 0, 1, NULL, NULL);
+  g_assert_cmpstr (((YsJournalEntry *) g_ptr_array_index (journal, 0))->person, ==, "李建国");
+}
+
+static void
+test_free_figures (Fixture *fixture, gconstpointer data)
+{
+  const char *const keys[] = { "metric.M6H", NULL };
+  const char *const unknown[] = { "metric.M005", NULL };
+  const char *const texts[] = { "3", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ys_workspace_set_entries (fixture->workspace, 0, keys, texts, TRUE, &error));
+  g_assert_no_error (error);
+  g_autoptr (YsFacts) facts = ys_workspace_dup_facts (fixture->workspace);
+  YsSubmission *submission = g_ptr_array_index (facts->submissions, 0);
+  g_assert_cmpuint (submission->figures->len, ==, 1);
+  g_assert_cmpint (((YsRecordedFigure *) g_ptr_array_index (submission->figures, 0))->figure.numerator, ==, 3);
+  g_assert_false (ys_workspace_set_entries (fixture->workspace, 0, unknown, texts, TRUE, &error));
+  g_assert_nonnull (error);
+}
+
+static void
 test_threshold (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -280,6 +311,8 @@ main (int argc, char **argv)
   CASE ("/workspace/second-holder", test_second_holder_is_refused);
   CASE ("/workspace/replaced-file", test_replaced_file_is_noticed);
   CASE ("/workspace/states-and-roles", test_states_and_roles);
+  CASE ("/workspace/typing-belongs-to-its-person", test_typing_belongs_to_its_person);
+  CASE ("/workspace/free-figures", test_free_figures);
   CASE ("/workspace/threshold", test_threshold);
   CASE ("/workspace/verify-and-restore", test_verify_and_restore);
   return g_test_run ();
