@@ -72,7 +72,7 @@ test_goes_on (StoreFixture *fixture, gconstpointer data)
 
   store_reopen (fixture);
   /* what the old program did can be taken back, and the chain goes on from its head */
-  g_assert_true (ys_store_undo (fixture->store, FALSE, "李建国", "填报人", &task, &key, &error));
+  g_assert_true (ys_store_undo (fixture->store, FALSE, NULL, "李建国", "填报人", &task, &key, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (task, ==, 2);
   g_assert_cmpstr (key, ==, "person");
