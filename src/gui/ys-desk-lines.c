@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ys-register-words.h"
+
 #define PACKAGES_SHOWN 4
 /* Kinds of faults named in the line of what must be put right. */
 #define KINDS_NAMED 3
@@ -258,24 +260,6 @@ ys_desk_lines_parts (YsWorkspace *workspace, const YsDeskData *data)
 
 /* ---- packages and units ---- */
 
-static const char *
-kind_label (const char *kind)
-{
-  static const struct {
-    const char *nick, *label;
-  } kinds[] = {
-    { "plan", N_ ("plan of the round") }, { "submission", N_ ("self-check") }, { "return", N_ ("return") },
-    { "receipt", N_ ("receipt") },        { "feedback", N_ ("feedback") },     { "finding", N_ ("finding") },
-    { "appeal", N_ ("appeal") },          { "answer", N_ ("answer") },         { "dossier", N_ ("dossier") },
-    { "opinion", N_ ("opinion") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].nick, kind) == 0)
-      return _ (kinds[i].label);
-  return kind;
-}
-
 GPtrArray *
 ys_desk_lines_packages (YsWorkspace *workspace, const YsDeskData *data)
 {
@@ -293,7 +277,7 @@ ys_desk_lines_packages (YsWorkspace *workspace, const YsDeskData *data)
       g_ptr_array_add (lines, ys_desk_line_new (
                                 package->incoming ? "ys-package-in-symbolic" : "ys-package-out-symbolic", NULL,
                                 g_strdup_printf (package->incoming ? _("Received: %s") : _("Sent: %s"),
-                                                 kind_label (package->kind)),
+                                                 ys_register_kind_label (package->kind)),
                                 g_strdup_printf ("%s · %s%s%s", time, unit != NULL ? unit->name : "",
                                                  unit != NULL ? " · " : "", package->state),
                                 NULL, to));

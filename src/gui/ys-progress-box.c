@@ -19,6 +19,7 @@ struct _YsProgressBox {
   guint64 done, total;
   gint64 began;
   guint timer;
+  gboolean bytes;
 };
 
 G_DEFINE_FINAL_TYPE (YsProgressBox, ys_progress_box, GTK_TYPE_BOX)
@@ -34,17 +35,33 @@ ys_progress_box_report (guint64 done, guint64 total, gpointer box)
   g_mutex_unlock (&self->lock);
 }
 
-static void
-show_rest (YsProgressBox *self, double share)
+/* "about 20 seconds still"; "" while too little is done to tell. Full. */
+static char *
+dup_time_left (YsProgressBox *self, double share)
 {
   double passed = (double) (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC;
-  guint seconds = (guint) (passed * (1 - share) / share) + 1;
-  g_autofree char *text
-    = seconds < 60 ? g_strdup_printf (ngettext ("about %u second still", "about %u seconds still", seconds), seconds)
-                   : g_strdup_printf (ngettext ("about %u minute still", "about %u minutes still", (seconds + 59) / 60),
-                                      (seconds + 59) / 60);
+  guint seconds;
 
-  gtk_label_set_text (self->rest, text);
+  if (share <= LEAST_SHARE)
+    return g_strdup ("");
+  seconds = (guint) (passed * (1 - share) / share) + 1;
+  return seconds < 60
+           ? g_strdup_printf (ngettext ("about %u second still", "about %u seconds still", seconds), seconds)
+           : g_strdup_printf (ngettext ("about %u minute still", "about %u minutes still", (seconds + 59) / 60),
+                              (seconds + 59) / 60);
+}
+
+static void
+show_rest (YsProgressBox *self, guint64 done, guint64 total, double share)
+{
+  g_autofree char *left = dup_time_left (self, share);
+  g_autofree char *done_text = g_format_size (done), *total_text = g_format_size (total);
+  g_autofree char *text = self->bytes ? g_strdup_printf ("%s / %s%s%s", done_text, total_text,
+                                                         *left != '\0' ? " · " : "", left)
+                                      : g_steal_pointer (&left);
+
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    gtk_label_set_text (self->rest, text);
 }
 
 static gboolean
@@ -62,8 +79,7 @@ on_show (gpointer data)
     }
   double share = MIN ((double) done / (double) total, 1.0);
   gtk_progress_bar_set_fraction (self->bar, share);
-  if (share > LEAST_SHARE)
-    show_rest (self, share);
+  show_rest (self, done, total, share);
   return G_SOURCE_CONTINUE;
 }
 
@@ -126,6 +142,12 @@ ys_progress_box_new (const char *title, GCancellable *cancellable)
   g_set_object (&self->cancellable, cancellable);
   gtk_widget_set_visible (self->stop, cancellable != NULL);
   return GTK_WIDGET (self);
+}
+
+void
+ys_progress_box_set_bytes (YsProgressBox *self, gboolean bytes)
+{
+  self->bytes = bytes;
 }
 
 void

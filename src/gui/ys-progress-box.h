@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (YsProgressBox, ys_progress_box, YS, PROGRESS_BOX, GtkBox)
 GtkWidget *ys_progress_box_new (const char *title, GCancellable *cancellable);
 /* A YsProgressFunc whose data is the box: may be called on any thread; the work holds a reference to the box. */
 void ys_progress_box_report (guint64 done, guint64 total, gpointer box);
+/* The amounts are bytes of a file: they are shown too. */
+void ys_progress_box_set_bytes (YsProgressBox *self, gboolean bytes);
 /* The work is over: the box goes. */
 void ys_progress_box_finish (YsProgressBox *self);
 

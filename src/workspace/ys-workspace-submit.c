@@ -22,6 +22,19 @@ ys_package_info_free (YsPackageInfo *self)
   g_free (self);
 }
 
+YsPackageInfo *
+ys_package_info_copy (const YsPackageInfo *self)
+{
+  YsPackageInfo *copy = g_new0 (YsPackageInfo, 1);
+
+  *copy = *self;
+  char **const texts[] = { &copy->id,     &copy->kind, &copy->from,  &copy->to,       &copy->round,
+                           &copy->digest, &copy->name, &copy->state, &copy->replaces, &copy->reply };
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (*texts[i]);
+  return copy;
+}
+
 GPtrArray *
 ys_workspace_dup_packages (YsWorkspace *self)
 {
@@ -324,7 +337,23 @@ find_outgoing (YsWorkspace *self, const char *kind, const char *to)
     }
   return NULL;
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsPackageInfo, ys_package_info_free)
+
+/* Copies the kept file of @info; the first time an own package goes out its state says so. */
+static char *
+pass_on (YsWorkspace *self, const YsPackageInfo *info, const char *output, gboolean as_folder,
+         YsPackageOutputOptions *options, GError **error)
+{
+  g_autofree char *source = g_build_filename (self->folder, "packages", info->name, NULL);
+  g_autofree char *written = ys_package_export (source, output, as_folder, options, error);
+
+  if (written == NULL || info->incoming || ys_workspace_is_read_only (self) || g_strcmp0 (info->state, "待送出") != 0)
+    return g_steal_pointer (&written);
+  YsAction action = { .what = YS_CHANGE_PACKAGES,
+                      .record = { .action = "导出数据包", .subject = info->name, .after = info->digest } };
+  if (ys_workspace_act (self, &action, mark_exported, info->id, error))
+    return g_steal_pointer (&written);
+  return NULL;
+}
 
 char *
 ys_workspace_export (YsWorkspace *self, const char *kind, const char *to, const char *output, gboolean as_folder,
@@ -333,8 +362,6 @@ ys_workspace_export (YsWorkspace *self, const char *kind, const char *to, const 
 {
   YsPackageOutputOptions options = { force, progress, data, cancellable };
   g_autoptr (YsPackageInfo) info = find_outgoing (self, kind, to);
-  g_autofree char *source = NULL;
-  char *written;
 
   if (info == NULL && g_strcmp0 (kind, "plan") == 0 && self->office == YS_OFFICE_CITY && to != NULL)
     {
@@ -348,14 +375,22 @@ ys_workspace_export (YsWorkspace *self, const char *kind, const char *to, const 
                     _("There is no package of this kind yet; it is made when the thing itself is done"));
       return NULL;
     }
-  source = g_build_filename (self->folder, "packages", info->name, NULL);
-  written = ys_package_export (source, output, as_folder, &options, error);
-  if (written == NULL || ys_workspace_is_read_only (self) || g_strcmp0 (info->state, "待送出") != 0)
-    return written;
-  YsAction action = { .what = YS_CHANGE_PACKAGES,
-                      .record = { .action = "导出数据包", .subject = info->name, .after = info->digest } };
-  if (ys_workspace_act (self, &action, mark_exported, info->id, error))
-    return written;
-  g_free (written);
+  return pass_on (self, info, output, as_folder, &options, error);
+}
+
+char *
+ys_workspace_export_package (YsWorkspace *self, const char *id, const char *output, gboolean as_folder, gboolean force,
+                             YsProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  YsPackageOutputOptions options = { force, progress, data, cancellable };
+  g_autoptr (GPtrArray) packages = ys_workspace_dup_packages (self);
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      const YsPackageInfo *info = g_ptr_array_index (packages, i);
+      if (g_strcmp0 (info->id, id) == 0)
+        return pass_on (self, info, output, as_folder, &options, error);
+    }
+  ys_set_error (error, YS_ERROR_NOT_FOUND, id, _("The register holds no such package"));
   return NULL;
 }

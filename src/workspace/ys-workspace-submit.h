@@ -59,6 +59,8 @@ typedef struct {
   char *reply;          /* id of the package that answers it, or NULL */
 } YsPackageInfo;
 void ys_package_info_free (YsPackageInfo *self);
+YsPackageInfo *ys_package_info_copy (const YsPackageInfo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsPackageInfo, ys_package_info_free)
 GPtrArray *ys_workspace_dup_packages (YsWorkspace *self); /* newest first; full */
 /* What submit would write: files and bytes, for the page before it. Memory. */
 guint64 ys_workspace_estimate_package (YsWorkspace *self, guint *files);
@@ -68,6 +70,10 @@ guint64 ys_workspace_estimate_package (YsWorkspace *self, guint *files);
 char *ys_workspace_export (YsWorkspace *self, const char *kind, const char *to, const char *output, gboolean as_folder,
                            gboolean force, YsProgressFunc progress, gpointer data, GCancellable *cancellable,
                            GError **error);
+/* The same for the package @id of the register, whichever way it went: byte for byte as it is kept. */
+char *ys_workspace_export_package (YsWorkspace *self, const char *id, const char *output, gboolean as_folder,
+                                   gboolean force, YsProgressFunc progress, gpointer data, GCancellable *cancellable,
+                                   GError **error);
 
 /* A receipt page: all that is known of a package before anything is imported. */
 typedef enum { YS_COMPLETE_SOUND, YS_COMPLETE_DAMAGED } YsCompleteVerdict;
@@ -98,6 +104,7 @@ typedef struct {
   char *ask_sender;                /* Chinese paragraph to copy to the sender, where damaged */
 } YsReceipt;
 void ys_receipt_free (YsReceipt *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsReceipt, ys_receipt_free)
 /* Reads the package at @path (zip or folder) in the confined reader and judges it against this workspace; @self NULL:
  * against nothing (order unchecked). Never changes anything. NULL only if it can't be looked at at all. Disk, long. */
 YsReceipt *ys_workspace_examine (YsWorkspace *self, const char *path, YsProgressFunc progress, gpointer data,
