@@ -15,6 +15,7 @@ static const YsPlaceRow rows[] = {
   { YS_PLACE_CHECK, "check", N_ ("Check and Hand In"), "ys-check-symbolic", ys_check_page_new, COUNTY },
   { YS_PLACE_JOURNAL, "journal", N_ ("Journal"), "ys-journal-symbolic", ys_journal_page_new, 0 },
   { YS_PLACE_PEOPLE, "people", N_ ("People"), "system-users-symbolic", ys_people_page_new, 0 },
+  { YS_PLACE_RECEIPT, "receipt", N_ ("Received package"), "ys-package-in-symbolic", ys_receipt_page_new, 0 },
 };
 
 const YsPlaceRow *

@@ -13,7 +13,7 @@ ys_receipt_free (YsReceipt *self)
     return;
   char *const texts[] = { self->path, self->name, self->id, self->kind, self->from, self->from_name, self->to,
                           self->to_name, self->round, self->round_title, self->digest, self->complete_detail,
-                          self->origin_detail, self->order_detail, self->why_not, self->ask_sender };
+                          self->origin_detail, self->order_detail, self->why_not, self->ask_sender, self->standard };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (self->score_names); i++)
@@ -204,7 +204,7 @@ list_changes (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *rea
       line = g_strdup_printf ("收下%s第%u次报送，状态改为已受理", facts->from_name, facts->revision);
       g_ptr_array_add (receipt->changes, line);
       g_ptr_array_add (receipt->changes, g_strdup_printf ("增加佐证材料 %u 份", facts->evidence->len));
-      if (!same_document (self, reading, "standard"))
+      if (receipt->standard_differs)
         g_ptr_array_add (receipt->changes, g_strdup ("包内评分标准与本工作区的不同：得分以本工作区的标准为准"));
     }
   else if (facts->kind == YS_PACKAGE_RETURN)
@@ -235,6 +235,8 @@ ys_receipt_new_for_reading (YsWorkspace *self, const char *path, YsPackageReadin
   refusal = self != NULL ? import_refusal (self, receipt, reading) : "没有打开工作区";
   receipt->can_import = refusal == NULL;
   receipt->why_not = g_strdup (refusal);
+  if (self != NULL && receipt->standard != NULL)
+    receipt->standard_differs = !same_document (self, reading, "standard");
   if (self != NULL)
     list_changes (self, receipt, reading);
   return receipt;

@@ -58,14 +58,22 @@ read_content (Content *content, const YsPackageReading *reading, YsFaults *fault
   return ys_ledger_read_xml (facts->ledger, document (reading, "occurrences"), "occurrences.xml", catalogue, faults);
 }
 
+/* One column of the comparison. */
+typedef struct {
+  const char *name;
+  YsPoints possible, stated, recomputed, self;
+} ScoreRow;
+
 static void
-add_row (YsReceipt *receipt, guint *row, const char *name, YsPoints stated, YsPoints recomputed)
+add_row (YsReceipt *receipt, guint *row, ScoreRow score)
 {
   if (*row >= G_N_ELEMENTS (receipt->stated))
     return;
-  receipt->score_names[*row] = g_strdup (name);
-  receipt->stated[*row] = stated;
-  receipt->recomputed[*row] = recomputed;
+  receipt->score_names[*row] = g_strdup (score.name);
+  receipt->possible[*row] = score.possible;
+  receipt->stated[*row] = score.stated;
+  receipt->recomputed[*row] = score.recomputed;
+  receipt->self[*row] = score.self;
   (*row)++;
 }
 
@@ -87,11 +95,17 @@ compare (YsReceipt *receipt, const YsStatedScores *stated, const YsStatedSheet *
   for (guint i = 0; i < unit->parts->len && i < 3; i++)
     {
       const YsSheetPart *part = g_ptr_array_index (unit->parts, i);
-      add_row (receipt, &row, part->heading->name, stated_part (stated, part->heading->id), part->score[unit->figure]);
+      add_row (receipt, &row,
+               (ScoreRow) { part->heading->name, part->points, stated_part (stated, part->heading->id),
+                            part->score[unit->figure], part->score[YS_SELF] });
     }
-  add_row (receipt, &row, "加分", stated->bonus, unit->bonus);
-  add_row (receipt, &row, "扣分", stated->deduction, unit->deduction);
-  add_row (receipt, &row, "总分", stated->total, unit->total);
+  /* bonus and deduction rest on facts: they are the same in every figure (scoring.md 10) */
+  add_row (receipt, &row,
+           (ScoreRow) { "加分", recomputed->standard->bonus_cap, stated->bonus, unit->bonus, unit->bonus });
+  add_row (receipt, &row, (ScoreRow) { "扣分", 0, stated->deduction, unit->deduction, unit->deduction });
+  add_row (receipt, &row,
+           (ScoreRow) { "总分", recomputed->standard->maximum, stated->total, unit->total,
+                        unit->total_by_figure[YS_SELF] });
   receipt->has_scores = TRUE;
   /* every task and point too: faults that cancel out are faults */
   receipt->scores_equal = ys_stated_sheet_compare (sheet, recomputed, receipt->faults);
@@ -134,6 +148,7 @@ ys_receipt_recompute (YsWorkspace *self, YsReceipt *receipt, const YsPackageRead
     return;
   if (!read_content (&content, reading, receipt->faults))
     return;
+  receipt->standard = g_strdup_printf ("%s 第%u版", content.standard->title, content.standard->version);
   stated = ys_stated_scores_read_xml (document (reading, "sheet"), "sheet.xml", receipt->faults);
   stated_sheet = ys_stated_sheet_read_xml (document (reading, "sheet"), "sheet.xml", receipt->faults);
   sheet = ys_score (content.standard, content.facts, YS_SCORE_FIGURE_COMPUTED, receipt->faults);

@@ -94,7 +94,10 @@ typedef struct {
   YsSheet *stated_sheet;           /* NULL; figures as the package states them are in the fields below */
   gboolean has_scores;
   YsPoints stated[6], recomputed[6]; /* part 1..3 at most, bonus, deduction, total of the computed figure */
+  YsPoints possible[6], self[6];   /* 满分 (0: none) and 自评 beside them, of the recomputed sheet */
   char *score_names[6];            /* NULL beyond the last */
+  char *standard;                  /* Chinese: title and version of the package's standard, NULL where unknown */
+  gboolean standard_differs;       /* from this workspace's own */
   gboolean scores_equal;
   gboolean has_here;
   YsPoints here_total;             /* with this workspace's present facts (second line) */
