@@ -9,7 +9,12 @@ G_BEGIN_DECLS
 extern const YsVerb ys_verbs_plan[];
 extern const YsVerb ys_verbs_score[];
 extern const YsVerb ys_verbs_item[];
+extern const YsVerb ys_verbs_evidence[];
+extern const YsVerb ys_verbs_negative[];
+extern const YsVerb ys_verbs_people[];
 extern const YsVerb ys_verbs_states[];
+extern const YsVerb ys_verbs_package[];
+extern const YsVerb ys_verbs_keeping[];
 extern const YsVerb ys_verbs_sample[];
 
 /* All verbs in the order of the help; of const YsVerb *. Full: free the array. */

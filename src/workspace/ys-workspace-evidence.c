@@ -216,6 +216,18 @@ dup_optional (const char *text)
 }
 
 static gboolean
+knows_record (YsWorkspace *self, const char *id)
+{
+  gboolean known = FALSE;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->records->len && !known; i++)
+    known = g_strcmp0 (((YsRecord *) g_ptr_array_index (self->records, i))->id, id) == 0;
+  g_mutex_unlock (&self->lock);
+  return known;
+}
+
+static gboolean
 set_target (YsWorkspace *self, YsCitation *citation, const YsCitationTarget *target, GError **error)
 {
   const YsPoint *point = target->point != NULL ? ys_standard_get_point (self->standard, target->point) : NULL;
@@ -239,7 +251,14 @@ set_target (YsWorkspace *self, YsCitation *citation, const YsCitationTarget *tar
       ys_set_error (error, YS_ERROR_VALUE, "target", _("Say what the pages are cited for"));
       return FALSE;
     }
-  return TRUE;
+  if (target->record != NULL && !knows_record (self, target->record))
+    {
+      ys_set_error (error, YS_ERROR_NOT_FOUND, target->record, _("There is no such record"));
+      return FALSE;
+    }
+  g_autoptr (YsOccurrenceRow) row
+    = target->occurrence != NULL ? ys_workspace_dup_occurrence_row (self, target->occurrence, error) : NULL;
+  return target->occurrence == NULL || row != NULL;
 }
 
 static gboolean
