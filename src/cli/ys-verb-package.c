@@ -18,8 +18,6 @@ static const char *const kind_labels[]
       NC_ ("package", "feedback"), NC_ ("package", "finding"), NC_ ("package", "appeal"), NC_ ("package", "answer"),
       NC_ ("package", "dossier"), NC_ ("package", "opinion") };
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsReceipt, ys_receipt_free)
-
 /* ---- export ---- */
 
 static gboolean
