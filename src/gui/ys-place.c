@@ -178,21 +178,76 @@ name_closing_buttons (GtkWidget *widget)
     name_closing_buttons (child);
 }
 
-void
-ys_tell (GtkWidget *from, const char *message)
+static void
+show_toast (GtkWidget *toasts, AdwToast *toast, const char *message)
 {
-  GtkWidget *toasts = find_toasts (from);
-  AdwToast *toast;
-
-  if (toasts == NULL)
-    return;
-  toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (message, -1);
+
   adw_toast_set_title (toast, escaped);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
   for (GtkWidget *child = gtk_widget_get_first_child (toasts); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
       name_closing_buttons (child);
+}
+
+void
+ys_tell (GtkWidget *from, const char *message)
+{
+  GtkWidget *toasts = find_toasts (from);
+
+  if (toasts != NULL)
+    show_toast (toasts, adw_toast_new (""), message);
+}
+
+typedef struct {
+  GWeakRef from;
+  YsOfferFunc func;
+  gpointer data;
+  GDestroyNotify free_data;
+} Offer;
+
+static void
+offer_free (gpointer data)
+{
+  Offer *offer = data;
+
+  g_weak_ref_clear (&offer->from);
+  if (offer->free_data != NULL)
+    offer->free_data (offer->data);
+  g_free (offer);
+}
+
+static void
+on_offer_taken (AdwToast *toast, Offer *offer)
+{
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&offer->from);
+
+  if (from != NULL)
+    offer->func (from, offer->data);
+}
+
+void
+ys_tell_offering (GtkWidget *from, const char *message, const char *offer, YsOfferFunc func, gpointer data,
+                  GDestroyNotify free_data)
+{
+  GtkWidget *toasts = find_toasts (from);
+  Offer *offered = g_new0 (Offer, 1);
+  AdwToast *toast;
+
+  g_weak_ref_init (&offered->from, from);
+  offered->func = func;
+  offered->data = data;
+  offered->free_data = free_data;
+  if (toasts == NULL)
+    {
+      offer_free (offered);
+      return;
+    }
+  toast = adw_toast_new ("");
+  adw_toast_set_button_label (toast, offer);
+  g_object_set_data_full (G_OBJECT (toast), "offer", offered, offer_free);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (on_offer_taken), offered);
+  show_toast (toasts, toast, message);
 }
 
 void

@@ -37,6 +37,10 @@ YsLocation *ys_location_from_variant (GVariant *variant);
 void ys_go (GtkWidget *from, const YsLocation *to);
 /* A short message at the foot of the window (AdwToast) from anywhere inside it. */
 void ys_tell (GtkWidget *from, const char *message);
+/* The same with a button named @offer, such as 撤销, that calls @func with @from; @data is freed with the message. */
+typedef void (*YsOfferFunc) (GtkWidget *from, gpointer data);
+void ys_tell_offering (GtkWidget *from, const char *message, const char *offer, YsOfferFunc func, gpointer data,
+                       GDestroyNotify free_data);
 /* An error in words: what happened, to what, what to do now; all faults where there are several. */
 void ys_tell_error (GtkWidget *from, const char *title, const GError *error);
 
