@@ -7,6 +7,7 @@
 
 #include "ys-config.h"
 #include "ys-loop-watch.h"
+#include "ys-pdf-document.h"
 #include "ys-window.h"
 
 struct _YsApplication {
@@ -112,6 +113,14 @@ ys_application_startup (GApplication *application)
   ys_loop_watch_start ();
 }
 
+/* Workers that read PDFs end with the window. */
+static void
+ys_application_shutdown (GApplication *application)
+{
+  ys_pdf_shut_down ();
+  G_APPLICATION_CLASS (ys_application_parent_class)->shutdown (application);
+}
+
 static void
 ys_application_class_init (YsApplicationClass *class)
 {
@@ -120,6 +129,7 @@ ys_application_class_init (YsApplicationClass *class)
   application_class->activate = ys_application_activate;
   application_class->open = ys_application_open;
   application_class->startup = ys_application_startup;
+  application_class->shutdown = ys_application_shutdown;
 }
 
 static void
