@@ -1,204 +1,72 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawing the sample's evidence with cairo and pango, laid out as official documents are (GB/T 9704 in manner).
+/* The sample's evidence, laid out by the reports' own pages: red head, number, paragraphs, seal, an annexed table.
  * The clock fixes the dates inside, the language is always Chinese: the same content gives the same bytes. */
 #include "ys-sample-pdf.h"
-#include "ys-date.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <pango/pangocairo.h>
 
-#define PAGE_WIDTH 595.0
-#define PAGE_HEIGHT 842.0
-#define MARGIN_TOP 105.0
-#define MARGIN_SIDE 79.0
-#define MARGIN_BOTTOM 99.0
-#define TEXT_WIDTH (PAGE_WIDTH - 2 * MARGIN_SIDE)
-#define SERIF "Noto Serif CJK SC"
-#define SANS "Noto Sans CJK SC"
+#include "ys-folio.h"
+
 #define SCAN_SCALE 1.6 /* pixels for a point: a scanner of 115 dpi */
+#define SEAL_RADIUS 58.0
 
-typedef struct {
-  const YsSampleDocument *document;
-  cairo_surface_t *paper, *picture; /* picture: the page being drawn, of a scan */
-  cairo_t *cr;
-  double y;
-  guint page;
-} Press;
-
-static PangoLayout *
-make_layout (Press *press, const char *font, double size, const char *text, double width)
-{
-  PangoLayout *layout = pango_cairo_create_layout (press->cr);
-  g_autofree char *description = g_strdup_printf ("%s %d", font, (int) size);
-  PangoFontDescription *fonts = pango_font_description_from_string (description);
-
-  pango_context_set_language (pango_layout_get_context (layout), pango_language_from_string ("zh-cn"));
-  pango_font_description_set_absolute_size (fonts, size * PANGO_SCALE);
-  pango_layout_set_font_description (layout, fonts);
-  pango_font_description_free (fonts);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR); /* no comma at the head of a line */
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
+/* clang-format off: a style a line */
+static const YsFolioStyle red_head = { YS_FONT_TITLE, 30, 44, YS_FOLIO_CENTRE, 0, 14, 0, YS_FOLIO_RED, TRUE };
+static const YsFolioStyle number_line = { YS_FONT_TEXT, 15, 22, YS_FOLIO_CENTRE, 0, 6, 0, YS_FOLIO_BLACK, TRUE };
+static const YsFolioStyle title_line = { YS_FONT_TITLE, 21, 32, YS_FOLIO_CENTRE, 0, 20, 0, YS_FOLIO_BLACK, TRUE };
+static const YsFolioStyle heading = { YS_FONT_HEAD, 15.5, 25, YS_FOLIO_LEFT, 0, 5, 2, YS_FOLIO_BLACK, TRUE };
+static const YsFolioStyle paragraph = { YS_FONT_TEXT, 15.5, 25, YS_FOLIO_LEFT, 0, 4, 2, YS_FOLIO_BLACK, FALSE };
+static const YsFolioStyle signature = { YS_FONT_TEXT, 15.5, 25, YS_FOLIO_RIGHT, 0, 2, 0, YS_FOLIO_BLACK, FALSE };
+static const YsFolioStyle annex = { YS_FONT_HEAD, 14, 22, YS_FOLIO_LEFT, 0, 8, 0, YS_FOLIO_BLACK, TRUE };
+static const YsFolioStyle table_title = { YS_FONT_TITLE, 18, 28, YS_FOLIO_CENTRE, 0, 12, 0, YS_FOLIO_BLACK, TRUE };
+/* clang-format on */
 
 static void
-begin_page (Press *press)
+add_head (YsFolio *folio, const YsSampleDocument *document)
 {
-  press->page++;
-  press->y = MARGIN_TOP;
-  if (!press->document->scan)
-    {
-      press->cr = cairo_create (press->paper);
-      return;
-    }
-  press->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (PAGE_WIDTH * SCAN_SCALE),
-                                               (int) (PAGE_HEIGHT * SCAN_SCALE));
-  press->cr = cairo_create (press->picture);
-  cairo_set_source_rgb (press->cr, 0.96, 0.955, 0.94);
-  cairo_paint (press->cr);
-  cairo_scale (press->cr, SCAN_SCALE, SCAN_SCALE);
-  /* a sheet never lies quite straight on the glass */
-  cairo_translate (press->cr, PAGE_WIDTH / 2, PAGE_HEIGHT / 2);
-  cairo_rotate (press->cr, press->page % 2 == 1 ? 0.006 : -0.004);
-  cairo_translate (press->cr, -PAGE_WIDTH / 2, -PAGE_HEIGHT / 2);
-}
-
-static void
-draw_page_number (Press *press)
-{
-  g_autofree char *number = g_strdup_printf ("— %u —", press->page);
-  PangoLayout *layout = make_layout (press, SERIF, 12, number, TEXT_WIDTH);
-
-  pango_layout_set_alignment (layout, press->page % 2 == 1 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  cairo_set_source_rgb (press->cr, 0.1, 0.1, 0.1);
-  cairo_move_to (press->cr, MARGIN_SIDE, PAGE_HEIGHT - 70);
-  pango_cairo_show_layout (press->cr, layout);
-  g_object_unref (layout);
-}
-
-static void
-end_page (Press *press)
-{
-  draw_page_number (press);
-  cairo_destroy (press->cr);
-  press->cr = NULL;
-  if (press->picture != NULL)
-    {
-      cairo_t *cr = cairo_create (press->paper);
-      cairo_scale (cr, 1 / SCAN_SCALE, 1 / SCAN_SCALE);
-      cairo_set_source_surface (cr, press->picture, 0, 0);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-      g_clear_pointer (&press->picture, cairo_surface_destroy);
-    }
-  cairo_surface_show_page (press->paper);
-}
-
-static void
-need_room (Press *press, double height)
-{
-  if (press->y + height <= PAGE_HEIGHT - MARGIN_BOTTOM)
-    return;
-  end_page (press);
-  begin_page (press);
-}
-
-static double
-draw_text (Press *press, const char *font, double size, const char *text, PangoAlignment alignment, double gap)
-{
-  PangoLayout *layout = make_layout (press, font, size, text, TEXT_WIDTH);
-  int height;
-
-  pango_layout_set_alignment (layout, alignment);
-  pango_layout_set_line_spacing (layout, 1.1f);
-  pango_layout_get_size (layout, NULL, &height);
-  double points = (double) height / PANGO_SCALE;
-  need_room (press, points);
-  cairo_move_to (press->cr, MARGIN_SIDE, press->y);
-  pango_cairo_show_layout (press->cr, layout);
-  g_object_unref (layout);
-  press->y += points + gap;
-  return points;
-}
-
-static void
-draw_head (Press *press)
-{
-  const YsSampleDocument *document = press->document;
-
   if (document->head != NULL)
     {
-      cairo_set_source_rgb (press->cr, 0.84, 0.1, 0.1);
-      draw_text (press, SERIF " Bold", 30, document->head, PANGO_ALIGN_CENTER, 22);
-      cairo_set_source_rgb (press->cr, 0.1, 0.1, 0.1);
+      ys_folio_add_text (folio, &red_head, document->head);
       if (document->number != NULL)
-        draw_text (press, SERIF, 15, document->number, PANGO_ALIGN_CENTER, 6);
-      cairo_set_source_rgb (press->cr, 0.84, 0.1, 0.1);
-      cairo_set_line_width (press->cr, 1.4);
-      cairo_move_to (press->cr, MARGIN_SIDE, press->y);
-      cairo_line_to (press->cr, PAGE_WIDTH - MARGIN_SIDE, press->y);
-      cairo_stroke (press->cr);
-      press->y += 34;
+        ys_folio_add_text (folio, &number_line, document->number);
+      ys_folio_add_rule (folio, YS_FOLIO_RED, 1.4);
+      ys_folio_add_space (folio, 34);
     }
-  cairo_set_source_rgb (press->cr, 0.1, 0.1, 0.1);
-  draw_text (press, SERIF " Bold", 21, document->title, PANGO_ALIGN_CENTER, 24);
+  ys_folio_add_text (folio, &title_line, document->title);
 }
 
 static void
-draw_paragraph (Press *press, const char *text)
+add_paragraph (YsFolio *folio, const char *text)
 {
-  gboolean heading = g_str_has_prefix (text, "一、") || g_str_has_prefix (text, "二、") || g_str_has_prefix (text, "三、")
-                     || g_str_has_prefix (text, "四、");
-  g_autofree char *indented = g_strconcat ("　　", text, NULL);
+  static const char *const numerals[] = { "一、", "二、", "三、", "四、" };
+  gboolean is_heading = FALSE;
 
-  cairo_set_source_rgb (press->cr, 0.1, 0.1, 0.1);
-  draw_text (press, heading ? SANS : SERIF, 15.5, indented, PANGO_ALIGN_LEFT, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    is_heading |= g_str_has_prefix (text, numerals[i]);
+  ys_folio_add_text (folio, is_heading ? &heading : &paragraph, text);
 }
 
 static void
-draw_cell (Press *press, double x, double width, const char *text, gboolean head)
+add_table (YsFolio *folio, const YsSampleTable *table)
 {
-  PangoLayout *layout = make_layout (press, head ? SANS : SERIF, 11, text, width - 6);
+  YsFolioColumn columns[YS_FOLIO_MAX_COLUMNS] = { 0 };
+  guint n = MIN (g_strv_length ((char **)table->columns), YS_FOLIO_MAX_COLUMNS);
 
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  cairo_rectangle (press->cr, x, press->y, width, 24);
-  cairo_stroke (press->cr);
-  cairo_move_to (press->cr, x + 3, press->y + 4);
-  pango_cairo_show_layout (press->cr, layout);
-  g_object_unref (layout);
-}
-
-static void
-draw_table (Press *press)
-{
-  const YsSampleTable *table = press->document->table;
-  guint columns = g_strv_length ((char **) table->columns);
-  double width = TEXT_WIDTH / columns;
-
-  end_page (press);
-  begin_page (press);
-  cairo_set_source_rgb (press->cr, 0.1, 0.1, 0.1);
-  draw_text (press, SANS, 14, "附件", PANGO_ALIGN_LEFT, 8);
-  draw_text (press, SERIF " Bold", 18, table->title, PANGO_ALIGN_CENTER, 14);
-  cairo_set_line_width (press->cr, 0.6);
-  for (guint column = 0; column < columns; column++)
-    draw_cell (press, MARGIN_SIDE + column * width, width, table->columns[column], TRUE);
-  press->y += 24;
-  for (guint cell = 0; cell < table->cells->len; cell += columns)
-    {
-      need_room (press, 24);
-      for (guint column = 0; column < columns; column++)
-        draw_cell (press, MARGIN_SIDE + column * width, width, g_ptr_array_index (table->cells, cell + column), FALSE);
-      press->y += 24;
-    }
-  press->y += 16;
+  ys_folio_break_page (folio);
+  ys_folio_add_text (folio, &annex, "附件");
+  ys_folio_add_text (folio, &table_title, table->title);
+  for (guint i = 0; i < n; i++)
+    columns[i] = (YsFolioColumn){ table->columns[i], 1, YS_FOLIO_CENTRE, FALSE };
+  ys_folio_begin_table (folio, columns, n, 11);
+  for (guint cell = 0; cell + n <= table->cells->len; cell += n)
+    ys_folio_add_row (folio, YS_FOLIO_ROW_PLAIN, (const char *const *)table->cells->pdata + cell);
+  ys_folio_end_table (folio);
   if (table->remark != NULL)
-    draw_paragraph (press, table->remark);
+    add_paragraph (folio, table->remark);
 }
+
+/* ---- the seal ---- */
 
 static void
 draw_star (cairo_t *cr, double x, double y, double radius)
@@ -207,85 +75,123 @@ draw_star (cairo_t *cr, double x, double y, double radius)
     {
       double r = i % 2 == 0 ? radius : radius * 0.382;
       double angle = -G_PI / 2 + i * G_PI / 5;
+
       cairo_line_to (cr, x + r * cos (angle), y + r * sin (angle));
     }
   cairo_close_path (cr);
   cairo_fill (cr);
 }
 
+typedef struct
+{
+  YsFonts *fonts;
+  const char *sender;
+} Seal;
+
+/* A letter at @angle on the inner side of the ring, its foot to the middle. */
+static void
+draw_letter (cairo_t *cr, const Seal *seal, const char *letter, double angle, double middle)
+{
+  PangoLayout *layout = ys_fonts_create_layout (seal->fonts, YS_FONT_TITLE, 12, 0, letter);
+
+  cairo_save (cr);
+  cairo_translate (cr, middle + (SEAL_RADIUS - 12) * cos (angle), middle + (SEAL_RADIUS - 12) * sin (angle));
+  cairo_rotate (cr, angle + G_PI / 2);
+  cairo_move_to (cr, -6, -9);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+  g_object_unref (layout);
+}
+
 /* A round seal: ring, star, the sender's name along the upper curve. */
 static void
-draw_seal (Press *press, double x, double y)
+draw_seal (cairo_t *cr, double width, double height, gpointer data)
 {
-  const double radius = 58;
-  glong n = g_utf8_strlen (press->document->sender, -1);
-  const char *at = press->document->sender;
+  const Seal *seal = data;
+  glong n = g_utf8_strlen (seal->sender, -1);
+  const char *at = seal->sender;
+  double middle = width / 2;
 
-  cairo_save (press->cr);
-  cairo_set_source_rgba (press->cr, 0.86, 0.08, 0.08, 0.78);
-  cairo_set_line_width (press->cr, 3);
-  cairo_new_path (press->cr);
-  cairo_arc (press->cr, x, y, radius, 0, 2 * G_PI);
-  cairo_stroke (press->cr);
-  draw_star (press->cr, x, y, 17);
+  cairo_set_source_rgba (cr, 0.86, 0.08, 0.08, 0.78);
+  cairo_set_line_width (cr, 3);
+  cairo_new_path (cr);
+  cairo_arc (cr, middle, middle, SEAL_RADIUS, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  draw_star (cr, middle, middle, 17);
   for (glong i = 0; i < n; i++, at = g_utf8_next_char (at))
     {
-      g_autofree char *letter = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
-      double angle = -G_PI * 1.25 + (n > 1 ? 1.5 * G_PI * (double) i / (double) (n - 1) : 0.75 * G_PI);
-      PangoLayout *layout = make_layout (press, SERIF " Bold", 12, letter, 20);
+      g_autofree char *letter = g_strndup (at, (gsize)(g_utf8_next_char (at) - at));
+      double angle = -G_PI * 1.25 + (n > 1 ? 1.5 * G_PI * (double)i / (double)(n - 1) : 0.75 * G_PI);
 
-      cairo_save (press->cr);
-      cairo_translate (press->cr, x + (radius - 12) * cos (angle), y + (radius - 12) * sin (angle));
-      cairo_rotate (press->cr, angle + G_PI / 2);
-      cairo_move_to (press->cr, -6, -9);
-      pango_cairo_show_layout (press->cr, layout);
-      cairo_restore (press->cr);
-      g_object_unref (layout);
+      draw_letter (cr, seal, letter, angle, middle);
     }
-  cairo_restore (press->cr);
 }
 
 static void
-draw_signature (Press *press)
+add_signature (YsFolio *folio, const YsSampleDocument *document)
 {
-  const YsSampleDocument *document = press->document;
+  const double size = 2 * SEAL_RADIUS + 4;
+  Seal *seal;
+  double middle;
 
   if (document->sender == NULL)
     return;
-  need_room (press, 118);
-  press->y += 30;
-  double middle = press->y + 18;
-  cairo_set_source_rgb (press->cr, 0.1, 0.1, 0.1);
-  draw_text (press, SERIF, 15.5, document->sender, PANGO_ALIGN_RIGHT, 4);
-  draw_text (press, SERIF, 15.5, document->date, PANGO_ALIGN_RIGHT, 4);
-  draw_seal (press, PAGE_WIDTH - MARGIN_SIDE - 70, middle);
+  ys_folio_need_room (folio, 86); /* a page with nothing but a seal is against the rules */
+  ys_folio_add_space (folio, 24);
+  middle = ys_folio_get_position (folio) + 18;
+  ys_folio_add_text (folio, &signature, document->sender);
+  ys_folio_add_text (folio, &signature, document->date);
+  seal = g_new0 (Seal, 1);
+  seal->fonts = ys_folio_get_fonts (folio);
+  seal->sender = document->sender;
+  ys_folio_add_overlay (folio, YS_FOLIO_WIDTH - YS_FOLIO_SIDE - 70 - size / 2, middle - size / 2, size, size, draw_seal,
+                        seal, g_free);
+}
+
+/* ---- scanning ---- */
+
+/* The page as a scanner sees it: a picture on greyish paper that never lies quite straight on the glass. */
+static void
+scan_page (YsFolio *folio, guint page, cairo_t *cr, gpointer data)
+{
+  cairo_surface_t *picture = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int)(YS_FOLIO_WIDTH * SCAN_SCALE), (int)(YS_FOLIO_HEIGHT * SCAN_SCALE));
+  cairo_t *glass = cairo_create (picture);
+
+  cairo_set_source_rgb (glass, 0.96, 0.955, 0.94);
+  cairo_paint (glass);
+  cairo_scale (glass, SCAN_SCALE, SCAN_SCALE);
+  cairo_translate (glass, YS_FOLIO_WIDTH / 2, YS_FOLIO_HEIGHT / 2);
+  cairo_rotate (glass, page % 2 == 0 ? 0.006 : -0.004);
+  cairo_translate (glass, -YS_FOLIO_WIDTH / 2, -YS_FOLIO_HEIGHT / 2);
+  ys_folio_draw_page (folio, page, glass);
+  cairo_destroy (glass);
+  cairo_save (cr);
+  cairo_scale (cr, 1 / SCAN_SCALE, 1 / SCAN_SCALE);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (picture);
 }
 
 gboolean
 ys_sample_draw (const YsSampleDocument *document, const char *path, GError **error)
 {
-  Press press = { .document = document };
-  g_autofree char *at = ys_time_to_xml (ys_clock_now ());
-  cairo_status_t status;
+  g_autoptr (YsFolio) folio = ys_folio_new (document->title);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) trouble = NULL;
 
-  press.paper = cairo_pdf_surface_create (path, PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_pdf_surface_set_metadata (press.paper, CAIRO_PDF_METADATA_TITLE, document->title);
-  cairo_pdf_surface_set_metadata (press.paper, CAIRO_PDF_METADATA_CREATE_DATE, at);
-  cairo_pdf_surface_set_metadata (press.paper, CAIRO_PDF_METADATA_MOD_DATE, at);
-  begin_page (&press);
-  draw_head (&press);
+  add_head (folio, document);
   for (guint i = 0; i < document->paragraphs->len; i++)
-    draw_paragraph (&press, g_ptr_array_index (document->paragraphs, i));
-  draw_signature (&press);
+    add_paragraph (folio, g_ptr_array_index (document->paragraphs, i));
+  add_signature (folio, document);
   if (document->table != NULL)
-    draw_table (&press);
-  end_page (&press);
-  cairo_surface_finish (press.paper);
-  status = cairo_surface_status (press.paper);
-  cairo_surface_destroy (press.paper);
-  if (status == CAIRO_STATUS_SUCCESS)
+    add_table (folio, document->table);
+  pdf = ys_folio_dup_pdf (folio, document->scan ? scan_page : NULL, NULL, error);
+  if (pdf == NULL)
+    return FALSE;
+  if (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize)g_bytes_get_size (pdf), &trouble))
     return TRUE;
-  ys_set_error (error, YS_ERROR_IO, path, _("Drawing a PDF of the sample did not succeed: %s"),
-                cairo_status_to_string (status));
+  ys_set_error_from_foreign (error, g_steal_pointer (&trouble), path, _ ("Writing a PDF of the sample"));
   return FALSE;
 }
