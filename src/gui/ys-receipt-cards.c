@@ -8,6 +8,7 @@
 #include "ys-place.h"
 #include "ys-receipt-widgets.h"
 #include "ys-receipt-words.h"
+#include "ys-register-words.h"
 
 /* Faults shown in the card; all of them are in the printed receipt. */
 #define FAULTS_SHOWN 12
@@ -243,7 +244,7 @@ ys_receipt_card_facts (const YsReceipt *receipt)
   add_fact (GTK_GRID (grid), &row, _("From"), ys_receipt_dup_office (receipt->from_name, receipt->from));
   add_fact (GTK_GRID (grid), &row, _("To"), ys_receipt_dup_office (receipt->to_name, receipt->to));
   if (receipt->kind != NULL)
-    add_fact (GTK_GRID (grid), &row, _("Kind"), g_strdup (ys_receipt_kind_words (receipt->kind)));
+    add_fact (GTK_GRID (grid), &row, _("Kind"), g_strdup (ys_register_kind_label (receipt->kind)));
   add_fact (GTK_GRID (grid), &row, _("Round"),
             g_strdup (receipt->round_title != NULL ? receipt->round_title : receipt->round));
   if (receipt->number > 0)
@@ -253,7 +254,8 @@ ys_receipt_card_facts (const YsReceipt *receipt)
                 : g_strdup_printf (_("package No. %u"), receipt->number));
   if (receipt->made_at != 0)
     add_fact (GTK_GRID (grid), &row, _("Made"), ys_time_to_display (receipt->made_at));
-  add_fact (GTK_GRID (grid), &row, _("Check number"), ys_receipt_dup_digest (receipt->digest, 4));
+  if (receipt->digest != NULL)
+    add_fact (GTK_GRID (grid), &row, _("Check number"), ys_register_dup_digest_lines (receipt->digest));
   gtk_box_append (GTK_BOX (card), grid);
   return with_title (_("Where It Comes From"),
                      receipt->facts_reliable ? NULL : _("taken from the package, not reliable"), card);

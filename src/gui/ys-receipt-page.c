@@ -10,6 +10,7 @@
 #include "ys-places.h"
 #include "ys-progress-box.h"
 #include "ys-receipt-cards.h"
+#include "ys-receipt-print.h"
 #include "ys-receipt-run.h"
 #include "ys-receipt-widgets.h"
 #include "ys-receipt-words.h"
@@ -139,7 +140,7 @@ show_receipt (YsReceiptPage *self)
   ys_box_empty (GTK_WIDGET (self->right));
   if (self->imported)
     append_card (self->left, make_done (self));
-  else if (!self->receipt->can_import && self->workspace != NULL)
+  else if (!self->receipt->can_import && self->workspace != NULL && self->receipt->complete == YS_COMPLETE_SOUND)
     append_card (self->left, make_refusal (self->receipt));
   append_card (self->left, ys_receipt_card_verdicts (self->receipt, self->workspace));
   append_card (self->left, ys_receipt_card_scores (self->receipt));
@@ -293,6 +294,23 @@ on_again (YsReceiptPage *self)
 }
 
 static void
+print (YsPlace *place)
+{
+  YsReceiptPage *self = YS_RECEIPT_PAGE (place);
+
+  if (self->receipt == NULL)
+    return;
+  g_autoptr (YsPaper) paper = ys_receipt_paper_new (self->receipt, self->workspace, self->imported);
+  ys_paper_print (paper, GTK_WIDGET (self));
+}
+
+static void
+on_print (YsReceiptPage *self)
+{
+  print (YS_PLACE (self));
+}
+
+static void
 show_location (YsPlace *place, const YsLocation *location)
 {
   YsReceiptPage *self = YS_RECEIPT_PAGE (place);
@@ -318,6 +336,7 @@ ys_receipt_page_place_init (YsPlaceInterface *iface)
 {
   iface->show_location = show_location;
   iface->dup_location = dup_location;
+  iface->print = print;
 }
 
 /* ---- width ---- */
@@ -397,6 +416,7 @@ ys_receipt_page_class_init (YsReceiptPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_again);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
+  gtk_widget_class_bind_template_callback (widget_class, on_print);
 }
 
 static void

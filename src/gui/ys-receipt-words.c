@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ys-id.h"
+#include "ys-register-words.h"
 
 void
 ys_verdict_words_clear (YsVerdictWords *self)
@@ -24,7 +24,7 @@ static const Verdict origins[] = {
   [YS_ORIGIN_UNREGISTERED] = { N_ ("! unknown key"), "open", N_ ("There is a signature whose key is not registered here") },
   [YS_ORIGIN_UNSIGNED] = { N_ ("! unsigned"), "open", N_ ("It bears no signature") },
   [YS_ORIGIN_MISMATCH] = { N_ ("✗ does not fit"), "bad", N_ ("The signature does not belong to these files") },
-  [YS_ORIGIN_UNCHECKED] = { N_ ("– not judged"), NULL, N_ ("Not judged: it is not complete, so nothing after that is") },
+  [YS_ORIGIN_UNCHECKED] = { N_ ("– not judged"), NULL, N_ ("Not judged") },
 };
 
 static const Verdict orders[] = {
@@ -41,7 +41,7 @@ dup_lateness (const YsReceipt *receipt, YsWorkspace *workspace)
 {
   YsDate closing = workspace != NULL ? ys_workspace_get_assessment (workspace)->closing : 0;
 
-  if (closing == 0 || receipt->made_at == 0 || g_strcmp0 (receipt->kind, "submission") != 0)
+  if (closing == 0 || receipt->made_at == 0 || receipt->complete != YS_COMPLETE_SOUND || g_strcmp0 (receipt->kind, "submission") != 0)
     return NULL;
   g_autofree char *time = ys_time_to_display (receipt->made_at);
   g_autofree char *made_day = g_strndup (time, strlen ("2021-12-31"));
@@ -89,7 +89,9 @@ ys_receipt_get_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerd
   words->icon = line == YS_VERDICT_LINE_ORIGIN ? "channel-secure-symbolic" : "document-open-recent-symbolic";
   words->chip = _ (verdict->chip);
   words->style = verdict->style;
-  words->title = g_strdup (_ (verdict->title));
+  words->title = g_strdup (receipt->complete == YS_COMPLETE_SOUND
+                             ? _ (verdict->title)
+                             : _("Not judged: it is not complete, so nothing after that is"));
   if (line == YS_VERDICT_LINE_ORIGIN)
     {
       words->detail = g_strdup (receipt->origin_detail);
@@ -102,24 +104,6 @@ ys_receipt_get_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerd
 
 /* ---- what it is ---- */
 
-const char *
-ys_receipt_kind_words (const char *kind)
-{
-  static const struct {
-    const char *nick, *label;
-  } kinds[] = {
-    { "plan", N_ ("plan of the round") }, { "submission", N_ ("self-check") }, { "return", N_ ("return") },
-    { "receipt", N_ ("receipt") },        { "feedback", N_ ("feedback") },     { "finding", N_ ("finding") },
-    { "appeal", N_ ("appeal") },          { "answer", N_ ("answer") },         { "dossier", N_ ("dossier") },
-    { "opinion", N_ ("opinion") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].nick, kind) == 0)
-      return _ (kinds[i].label);
-  return kind != NULL ? kind : _("package");
-}
-
 char *
 ys_receipt_dup_title (const YsReceipt *receipt)
 {
@@ -128,7 +112,7 @@ ys_receipt_dup_title (const YsReceipt *receipt)
   if (from == NULL || receipt->kind == NULL)
     return g_strdup (_("A package that does not say what it is"));
   return g_strdup_printf (g_str_equal (receipt->kind, "submission") ? _("%2$s handed in by %1$s") : _("%2$s from %1$s"),
-                          from, ys_receipt_kind_words (receipt->kind));
+                          from, ys_register_kind_label (receipt->kind));
 }
 
 char *
@@ -146,7 +130,7 @@ ys_receipt_dup_import_label (const YsReceipt *receipt)
 {
   return g_strcmp0 (receipt->kind, "submission") == 0
            ? g_strdup_printf (_("Import Hand-in No. %u"), receipt->revision)
-           : g_strdup_printf (_("Import the %s"), ys_receipt_kind_words (receipt->kind));
+           : g_strdup_printf (_("Import the %s"), ys_register_kind_label (receipt->kind));
 }
 
 char *
@@ -155,20 +139,6 @@ ys_receipt_dup_office (const char *name, const char *code)
   if (name != NULL && code != NULL)
     return g_strdup_printf (_("%s (%s)"), name, code);
   return g_strdup (name != NULL ? name : code != NULL ? code : "");
-}
-
-char *
-ys_receipt_dup_digest (const char *digest, guint a_line)
-{
-  guint blanks = 0;
-
-  if (digest == NULL)
-    return g_strdup ("");
-  g_autofree char *groups = ys_digest_to_groups (digest);
-  for (char *at = groups; *at != '\0'; at++)
-    if (*at == ' ' && ++blanks % a_line == 0)
-      *at = '\n';
-  return g_steal_pointer (&groups);
 }
 
 char *

@@ -20,8 +20,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsVerdictWords, ys_verdict_words_clear)
 void ys_receipt_get_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerdictLine line,
                              YsVerdictWords *words);
 
-/* 自查申报, 退回, 回执 … for a kind's nick; the nick itself where it is unknown. */
-const char *ys_receipt_kind_words (const char *kind);
 /* "渭滨区报来的自查申报". Full. */
 char *ys_receipt_dup_title (const YsReceipt *receipt);
 /* "第3次报送 · file · size". Full. */
@@ -30,8 +28,6 @@ char *ys_receipt_dup_subtitle (const YsReceipt *receipt);
 char *ys_receipt_dup_import_label (const YsReceipt *receipt);
 /* "渭滨区（610302）", or the code alone; "" where neither is known. Full. */
 char *ys_receipt_dup_office (const char *name, const char *code);
-/* The check number in 16 groups of four, @a_line of them a line; "" where it is unknown. Full. */
-char *ys_receipt_dup_digest (const char *digest, guint a_line);
 /* One fault with its file, for a list. Full. */
 char *ys_receipt_dup_fault (const YsFault *fault);
 

@@ -18,8 +18,8 @@ add_fact (YsPaper *paper, const char *name, const char *text)
   ys_paper_add_row (paper, shares, cells, 2, YS_PAPER_RULED, 0);
 }
 
-static const char *
-kind_in_chinese (const char *kind)
+const char *
+ys_register_kind_in_chinese (const char *kind)
 {
   static const struct {
     const char *nick, *label;
@@ -52,8 +52,8 @@ ys_register_form_new (YsWorkspace *workspace, const YsPackageInfo *info, const Y
 {
   YsPaper *paper = ys_paper_new ("移交与接收登记表");
   const YsAssessment *assessment = ys_workspace_get_assessment (workspace);
-  g_autofree char *kind = info->revision > 0 ? g_strdup_printf ("%s（第%u次）", kind_in_chinese (info->kind), info->revision)
-                                             : g_strdup_printf ("%s（第%u号）", kind_in_chinese (info->kind), info->number);
+  g_autofree char *kind = info->revision > 0 ? g_strdup_printf ("%s（第%u次）", ys_register_kind_in_chinese (info->kind), info->revision)
+                                             : g_strdup_printf ("%s（第%u号）", ys_register_kind_in_chinese (info->kind), info->number);
   g_autofree char *from = g_strdup_printf ("%s（%s）", ys_register_unit_name (workspace, info->from), info->from);
   g_autofree char *to = g_strdup_printf ("%s（%s）", ys_register_unit_name (workspace, info->to), info->to);
   g_autofree char *made = ys_time_to_display (read->made_at != 0 ? read->made_at : info->at);

@@ -263,6 +263,15 @@ holds_record (const YsLedger *ledger, const char *id)
   return FALSE;
 }
 
+static gboolean
+holds_evidence (const YsLedger *ledger, const char *digest)
+{
+  for (guint i = 0; i < ledger->evidence->len; i++)
+    if (g_strcmp0 (((YsEvidence *) g_ptr_array_index (ledger->evidence, i))->digest, digest) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the office keeps itself under the same id is newer than what a county once sent, and holds. */
 void
 ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other)
@@ -294,6 +303,8 @@ ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other)
   for (guint i = 0; i < other->evidence->len; i++)
     {
       const YsEvidence *evidence = g_ptr_array_index (other->evidence, i);
+      if (holds_evidence (ledger, evidence->digest))
+        continue; /* the same file, known by what it holds */
       YsEvidence *copy = ys_evidence_new ();
       copy->digest = g_strdup (evidence->digest);
       copy->title = g_strdup (evidence->title);

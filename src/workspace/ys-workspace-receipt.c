@@ -5,6 +5,7 @@
 #include "ys-id.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 ys_receipt_free (YsReceipt *self)
@@ -50,6 +51,19 @@ ys_receipt_judge_order (YsWorkspace *self, YsPackageReading *reading)
 
 /* ---- facts for the page ---- */
 
+/* Evidence lies in a package under its digest; people know it by its title. Full, NULL stays NULL. */
+static char *
+dup_place (const YsPackageFacts *facts, const char *place)
+{
+  for (guint i = 0; place != NULL && facts != NULL && i < facts->evidence->len; i++)
+    {
+      const YsPackageEvidence *one = g_ptr_array_index (facts->evidence, i);
+      if (strstr (place, one->id) != NULL)
+        return g_strdup_printf ("佐证《%s》（%.8s….pdf）", one->title, one->id);
+    }
+  return g_strdup (place);
+}
+
 static void
 fill_facts (YsReceipt *receipt, const YsPackageReading *reading)
 {
@@ -70,7 +84,9 @@ fill_facts (YsReceipt *receipt, const YsPackageReading *reading)
   for (guint i = 0; i < ys_faults_get_n (faults); i++)
     {
       const YsFault *fault = ys_faults_get (faults, i);
-      ys_faults_add (receipt->faults, fault->code, fault->file, fault->line, fault->where, "%s", fault->message);
+      g_autofree char *file = dup_place (facts, fault->file);
+      g_autofree char *where = dup_place (facts, fault->where);
+      ys_faults_add (receipt->faults, fault->code, file, fault->line, where, "%s", fault->message);
     }
   if (facts == NULL)
     return;

@@ -113,6 +113,21 @@ compare (YsReceipt *receipt, const YsStatedScores *stated, const YsStatedSheet *
     receipt->scores_equal &= receipt->stated[i] == receipt->recomputed[i];
 }
 
+/* What @unit said of itself before gives way to what it says now; what the city found out stays. */
+static void
+drop_own_statements (YsFacts *facts, const char *unit)
+{
+  for (guint i = facts->submissions->len; i > 0; i--)
+    if (g_strcmp0 (((YsSubmission *) g_ptr_array_index (facts->submissions, i - 1))->unit, unit) == 0)
+      g_ptr_array_remove_index (facts->submissions, i - 1);
+  for (guint i = facts->ledger->thresholds->len; i > 0; i--)
+    {
+      const YsThresholdValue *value = g_ptr_array_index (facts->ledger->thresholds, i - 1);
+      if (!value->by_city && g_strcmp0 (value->unit, unit) == 0)
+        g_ptr_array_remove_index (facts->ledger->thresholds, i - 1);
+    }
+}
+
 /* The total that this workspace would show for the unit with all that it knows. */
 static void
 score_here (YsWorkspace *self, YsReceipt *receipt, YsSubmission *submission, const YsLedger *ledger)
@@ -122,9 +137,7 @@ score_here (YsWorkspace *self, YsReceipt *receipt, YsSubmission *submission, con
   g_autoptr (YsSheet) sheet = NULL;
   YsSheetUnit *unit;
 
-  for (guint i = facts->submissions->len; i > 0; i--)
-    if (g_strcmp0 (((YsSubmission *) g_ptr_array_index (facts->submissions, i - 1))->unit, submission->unit) == 0)
-      g_ptr_array_remove_index (facts->submissions, i - 1);
+  drop_own_statements (facts, submission->unit);
   g_ptr_array_add (facts->submissions, ys_submission_ref (submission));
   ys_workspace_unite_ledger (facts->ledger, ledger);
   sheet = ys_score (self->standard, facts, YS_SCORE_FIGURE_COMPUTED, faults);

@@ -4,6 +4,7 @@
 #include "ys-workspace-evidence.h"
 #include "ys-workspace-form.h"
 #include "ys-workspace-keeping.h"
+#include "ys-workspace-negative.h"
 #include "ys-workspace-submit.h"
 #include "ys-facts-parts.h"
 
@@ -81,6 +82,8 @@ fill (Fixture *fixture)
   g_autofree char *digest = ys_workspace_attach (fixture->county, pdf, NULL, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *citation = ys_workspace_cite (fixture->county, digest, &target, "1", NULL, "调查结论", &error);
+  g_assert_no_error (error);
+  ys_workspace_set_threshold (fixture->county, "610302", "N1.1", "96/100", "县区年度调查", 0, TRUE, &error);
   g_assert_no_error (error);
 }
 
@@ -187,6 +190,9 @@ test_return_begins_a_revision (Fixture *fixture, gconstpointer data)
   YsReceipt *receipt = ys_workspace_examine (fixture->city, second, NULL, NULL, NULL, &error);
   g_assert_cmpint (receipt->order, ==, YS_ORDER_NEW);
   g_assert_cmpuint (receipt->revision, ==, 2);
+  /* what the first one said gives way: the city knows nothing else, so its line shows the same total */
+  g_assert_true (receipt->has_here);
+  g_assert_cmpint (receipt->here_total, ==, receipt->stated[5]);
   ys_receipt_free (receipt);
   import (fixture->city, second);
   receipt = ys_workspace_examine (fixture->city, first, NULL, NULL, NULL, &error);
