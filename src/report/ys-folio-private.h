@@ -51,13 +51,18 @@ struct _YsFolio
   GPtrArray *pages;    /* of GPtrArray of YsFolioThing */
   GPtrArray *outlines; /* of YsOutline */
   double y;
+  guint kept; /* of the last page's things, the first of those that go with what follows; NOTHING_KEPT */
+  double kept_y;
   YsFolioTable table;
 };
+
+#define NOTHING_KEPT G_MAXUINT
 
 /* Puts lines @first … of @layout (transfer full) at a place of the last page. */
 void ys_folio_put_text (YsFolio *self, PangoLayout *layout, guint first, guint n, double x, double y, YsFolioInk ink);
 void ys_folio_put_line (YsFolio *self, double x, double y, double width, double height, double thickness,
                         YsFolioInk ink);
+/* Goes to a new page, and takes there what must not be parted from what follows. */
 void ys_folio_new_page (YsFolio *self);
 /* Height of lines @first … @first + @n - 1. */
 double ys_folio_lines_height (PangoLayout *layout, guint first, guint n);

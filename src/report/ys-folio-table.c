@@ -190,6 +190,7 @@ ys_folio_add_row (YsFolio *self, guint flags, const char *const *cells)
     {
       ys_folio_need_room (self, MIN (height, LARGEST_GAP) + 3 * self->table.size);
       put_head (self);
+      self->kept = NOTHING_KEPT; /* one row has room below the head */
     }
   /* a heading within the table stays with the row below it */
   room = YS_FOLIO_BOTTOM - self->y - (span ? 3 * self->table.size : 0);
@@ -203,6 +204,7 @@ ys_folio_add_row (YsFolio *self, guint flags, const char *const *cells)
       whole_page = TRUE;
     }
   put_some (self, layouts, n, firsts, G_MAXDOUBLE, ink);
+  self->kept = NOTHING_KEPT;
   for (guint i = 0; i < n; i++)
     g_object_unref (layouts[i]);
 }

@@ -16,9 +16,6 @@ static const YsFolioStyle styles[YS_FOLIO_N_STYLES] = {
 };
 /* clang-format on */
 
-/* What a heading wants below it on its page. */
-#define ROOM_BELOW_HEADING 62.0
-
 const YsFolioStyle *
 ys_folio_style (YsFolioStyleName name)
 {
@@ -52,6 +49,7 @@ ys_folio_new (const char *title)
   self->fonts = ys_fonts_new ();
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   self->outlines = g_ptr_array_new_with_free_func (outline_free);
+  self->kept = NOTHING_KEPT;
   ys_folio_new_page (self);
   return self;
 }
@@ -86,23 +84,54 @@ ys_folio_set_head (YsFolio *self, const char *name, const char *warning)
   self->warning = g_strdup (warning);
 }
 
-void
-ys_folio_new_page (YsFolio *self)
-{
-  g_ptr_array_add (self->pages, g_ptr_array_new_with_free_func (thing_free));
-  self->y = YS_FOLIO_TOP;
-  self->table.fresh = TRUE;
-}
-
 static GPtrArray *
 last_page (const YsFolio *self)
 {
   return g_ptr_array_index (self->pages, self->pages->len - 1);
 }
 
+/* Moves the things of @old that go with what follows, and what the table of contents says of them, to the last page.
+ * Returns their height. */
+static double
+move_kept (YsFolio *self, GPtrArray *old)
+{
+  double up = self->kept_y - YS_FOLIO_TOP, height = self->y - self->kept_y;
+
+  while (old->len > self->kept)
+    {
+      YsFolioThing *thing = g_ptr_array_steal_index (old, self->kept);
+
+      thing->y -= up;
+      g_ptr_array_add (last_page (self), thing);
+    }
+  for (guint i = self->outlines->len; i > 0; i--)
+    {
+      YsOutline *outline = g_ptr_array_index (self->outlines, i - 1);
+
+      if (outline->page != self->pages->len - 2 || outline->y < self->kept_y)
+        break;
+      outline->page++;
+      outline->y -= up;
+    }
+  return height;
+}
+
+void
+ys_folio_new_page (YsFolio *self)
+{
+  GPtrArray *old = self->pages->len > 0 ? last_page (self) : NULL;
+  gboolean moves = old != NULL && self->kept != NOTHING_KEPT && self->kept > 0;
+
+  g_ptr_array_add (self->pages, g_ptr_array_new_with_free_func (thing_free));
+  self->y = YS_FOLIO_TOP + (moves ? move_kept (self, old) : 0);
+  self->kept = NOTHING_KEPT;
+  self->table.fresh = TRUE;
+}
+
 void
 ys_folio_break_page (YsFolio *self)
 {
+  self->kept = NOTHING_KEPT;
   if (last_page (self)->len > 0)
     ys_folio_new_page (self);
 }
@@ -110,8 +139,18 @@ ys_folio_break_page (YsFolio *self)
 void
 ys_folio_need_room (YsFolio *self, double height)
 {
-  if (self->y + height > YS_FOLIO_BOTTOM)
-    ys_folio_break_page (self);
+  if (self->y + height > YS_FOLIO_BOTTOM && last_page (self)->len > 0)
+    ys_folio_new_page (self);
+}
+
+/* From here on to what follows all goes together. */
+static void
+begin_keeping (YsFolio *self)
+{
+  if (self->kept != NOTHING_KEPT)
+    return;
+  self->kept = last_page (self)->len;
+  self->kept_y = self->y;
 }
 
 double
@@ -185,6 +224,7 @@ ys_folio_add_drawing (YsFolio *self, double height, YsFolioDraw draw, gpointer d
   ys_folio_need_room (self, height);
   ys_folio_add_overlay (self, YS_FOLIO_SIDE, self->y, YS_FOLIO_TEXT_WIDTH, height, draw, data, free_data);
   self->y += height;
+  self->kept = NOTHING_KEPT;
 }
 
 void
@@ -192,7 +232,7 @@ ys_folio_add_outline (YsFolio *self, guint level, const char *text)
 {
   YsOutline *outline = g_new0 (YsOutline, 1);
 
-  ys_folio_need_room (self, ROOM_BELOW_HEADING);
+  begin_keeping (self);
   outline->level = level;
   outline->page = self->pages->len - 1;
   outline->y = self->y;
@@ -253,7 +293,10 @@ ys_folio_add_text (YsFolio *self, const YsFolioStyle *style, const char *text)
   if (self->y > YS_FOLIO_TOP)
     self->y += style->before;
   if (style->keep)
-    ys_folio_need_room (self, height + style->after + ROOM_BELOW_HEADING);
+    {
+      ys_folio_need_room (self, height + style->after);
+      begin_keeping (self);
+    }
   while (first < all)
     {
       guint n = ys_folio_lines_that_fit (layout, first, YS_FOLIO_BOTTOM - self->y);
@@ -271,6 +314,8 @@ ys_folio_add_text (YsFolio *self, const YsFolioStyle *style, const char *text)
           ys_folio_put_text (self, g_object_ref (layout), first, n, YS_FOLIO_SIDE, self->y, style->ink);
           self->y += ys_folio_lines_height (layout, first, n);
           first += n;
+          if (!style->keep)
+            self->kept = NOTHING_KEPT;
         }
       if (first < all)
         ys_folio_new_page (self);

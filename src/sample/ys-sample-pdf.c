@@ -12,11 +12,13 @@
 #define SEAL_RADIUS 58.0
 
 /* clang-format off: a style a line */
-static const YsFolioStyle red_head = { YS_FONT_TITLE, 30, 44, YS_FOLIO_CENTRE, 0, 14, 0, YS_FOLIO_RED, TRUE };
+static const YsFolioStyle red_head = { YS_FONT_TITLE, 30, 42, YS_FOLIO_CENTRE, 0, 10, 0, YS_FOLIO_RED, TRUE };
 static const YsFolioStyle number_line = { YS_FONT_TEXT, 15, 22, YS_FOLIO_CENTRE, 0, 6, 0, YS_FOLIO_BLACK, TRUE };
-static const YsFolioStyle title_line = { YS_FONT_TITLE, 21, 32, YS_FOLIO_CENTRE, 0, 20, 0, YS_FOLIO_BLACK, TRUE };
+static const YsFolioStyle title_line = { YS_FONT_TITLE, 21, 32, YS_FOLIO_CENTRE, 0, 16, 0, YS_FOLIO_BLACK, TRUE };
 static const YsFolioStyle heading = { YS_FONT_HEAD, 15.5, 25, YS_FOLIO_LEFT, 0, 5, 2, YS_FOLIO_BLACK, TRUE };
 static const YsFolioStyle paragraph = { YS_FONT_TEXT, 15.5, 25, YS_FOLIO_LEFT, 0, 4, 2, YS_FOLIO_BLACK, FALSE };
+/* stays with the signature: a page with nothing but a seal is against the rules */
+static const YsFolioStyle last_paragraph = { YS_FONT_TEXT, 15.5, 25, YS_FOLIO_LEFT, 0, 4, 2, YS_FOLIO_BLACK, TRUE };
 static const YsFolioStyle signature = { YS_FONT_TEXT, 15.5, 25, YS_FOLIO_RIGHT, 0, 2, 0, YS_FOLIO_BLACK, FALSE };
 static const YsFolioStyle annex = { YS_FONT_HEAD, 14, 22, YS_FOLIO_LEFT, 0, 8, 0, YS_FOLIO_BLACK, TRUE };
 static const YsFolioStyle table_title = { YS_FONT_TITLE, 18, 28, YS_FOLIO_CENTRE, 0, 12, 0, YS_FOLIO_BLACK, TRUE };
@@ -31,20 +33,20 @@ add_head (YsFolio *folio, const YsSampleDocument *document)
       if (document->number != NULL)
         ys_folio_add_text (folio, &number_line, document->number);
       ys_folio_add_rule (folio, YS_FOLIO_RED, 1.4);
-      ys_folio_add_space (folio, 34);
+      ys_folio_add_space (folio, 24);
     }
   ys_folio_add_text (folio, &title_line, document->title);
 }
 
 static void
-add_paragraph (YsFolio *folio, const char *text)
+add_paragraph (YsFolio *folio, const char *text, gboolean is_last)
 {
   static const char *const numerals[] = { "一、", "二、", "三、", "四、" };
   gboolean is_heading = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
     is_heading |= g_str_has_prefix (text, numerals[i]);
-  ys_folio_add_text (folio, is_heading ? &heading : &paragraph, text);
+  ys_folio_add_text (folio, is_heading ? &heading : is_last ? &last_paragraph : &paragraph, text);
 }
 
 static void
@@ -63,7 +65,7 @@ add_table (YsFolio *folio, const YsSampleTable *table)
     ys_folio_add_row (folio, YS_FOLIO_ROW_PLAIN, (const char *const *)table->cells->pdata + cell);
   ys_folio_end_table (folio);
   if (table->remark != NULL)
-    add_paragraph (folio, table->remark);
+    add_paragraph (folio, table->remark, FALSE);
 }
 
 /* ---- the seal ---- */
@@ -136,7 +138,7 @@ add_signature (YsFolio *folio, const YsSampleDocument *document)
 
   if (document->sender == NULL)
     return;
-  ys_folio_need_room (folio, 86); /* a page with nothing but a seal is against the rules */
+  ys_folio_need_room (folio, 104);
   ys_folio_add_space (folio, 24);
   middle = ys_folio_get_position (folio) + 18;
   ys_folio_add_text (folio, &signature, document->sender);
@@ -183,7 +185,7 @@ ys_sample_draw (const YsSampleDocument *document, const char *path, GError **err
 
   add_head (folio, document);
   for (guint i = 0; i < document->paragraphs->len; i++)
-    add_paragraph (folio, g_ptr_array_index (document->paragraphs, i));
+    add_paragraph (folio, g_ptr_array_index (document->paragraphs, i), i + 1 == document->paragraphs->len);
   add_signature (folio, document);
   if (document->table != NULL)
     add_table (folio, document->table);
