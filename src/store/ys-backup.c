@@ -112,7 +112,8 @@ verify_on_thread (YsConnection *connection, gpointer data, GError **error)
   g_autoptr (GError) local = NULL;
 
   if (!list_faults (connection, "PRAGMA integrity_check (20)", faults, &local)
-      || !list_faults (connection, "PRAGMA foreign_key_check", faults, &local))
+      || !list_faults (connection, "PRAGMA foreign_key_check", faults, &local)
+      || !ys_seal_check (connection, FALSE, faults, &local))
     {
       if (g_error_matches (local, YS_ERROR, YS_ERROR_STORE_DAMAGED))
         {

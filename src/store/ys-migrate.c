@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Migrations: schema/NNN.sql brings a store from version NNN-1 to NNN.
  * Each step is one immediate transaction that also sets user_version; released steps never change. */
-#include "ys-connection.h"
+#include "ys-store-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -28,9 +28,11 @@ run_step (YsConnection *self, int version, GError **error)
 
   if (text == NULL)
     return FALSE;
-  sql = g_strdup_printf ("BEGIN IMMEDIATE; %.*s; PRAGMA user_version = %d; COMMIT;", (int) g_bytes_get_size (text),
+  sql = g_strdup_printf ("BEGIN IMMEDIATE; %.*s; PRAGMA user_version = %d;", (int) g_bytes_get_size (text),
                          (const char *) g_bytes_get_data (text, NULL), version);
-  if (ys_connection_exec (self, sql, error))
+  if (ys_connection_exec (self, sql, error)
+      && (version < YS_STORE_VERSION || ys_seal_all (self, error)) /* whatever the steps did to the rows */
+      && ys_connection_exec (self, "COMMIT", error))
     return TRUE;
   sqlite3_exec (ys_connection_get_handle (self), "ROLLBACK", NULL, NULL, NULL);
   return FALSE;

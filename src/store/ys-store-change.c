@@ -114,10 +114,12 @@ static gboolean
 run_transaction (YsConnection *connection, Change *change, GError **error)
 {
   sqlite3_session *session = NULL;
+  sqlite3_session *touched;
   gboolean done;
 
   if (!ys_connection_exec (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
+  touched = ys_seal_begin (connection);
   if (change->record != NULL && change->record->undo_label != NULL)
     session = begin_session (connection);
   done = change->func == NULL || change->func (connection, change->data, error);
@@ -126,7 +128,9 @@ run_transaction (YsConnection *connection, Change *change, GError **error)
   if (session != NULL)
     sqlite3session_delete (session);
   done = done && (change->record == NULL || ys_journal_add (connection, change->record, error))
-         && ys_connection_exec (connection, "COMMIT", error);
+         && ys_seal_end (connection, touched, error);
+  sqlite3session_delete (touched);
+  done = done && ys_connection_exec (connection, "COMMIT", error);
   if (!done)
     sqlite3_exec (ys_connection_get_handle (connection), "ROLLBACK", NULL, NULL, NULL);
   return done;

@@ -167,6 +167,19 @@ keep_before_migration (YsStore *self, GError **error)
   return ys_store_backup (self, output, error);
 }
 
+/* What was changed outside is not worked on: the next change would seal it as if it had been right. */
+static gboolean
+check_seals (YsStore *self, GError **error)
+{
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+
+  if (!ys_seal_check (self->connection, TRUE, faults, error))
+    return FALSE;
+  if (ys_faults_get_n (faults) > 0)
+    ys_set_error_from_faults (error, faults);
+  return ys_faults_get_n (faults) == 0;
+}
+
 static gboolean
 open_connection (YsStore *self, YsStoreFlags flags, GError **error)
 {
@@ -188,7 +201,7 @@ open_connection (YsStore *self, YsStoreFlags flags, GError **error)
   if (!ys_connection_migrate (self->connection, self->read_only, error))
     return FALSE;
   ys_store_remember_file (self);
-  return TRUE;
+  return self->read_only || check_seals (self, error);
 }
 
 YsStore *

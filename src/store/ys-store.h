@@ -15,7 +15,8 @@ typedef enum {
 } YsStoreFlags;
 
 /* Opens (or with CREATE makes) workspace.db in @folder on a thread of its own: folder resolved, file system judged
- * (network, FAT and FUSE are refused for writing), lock taken, header and quick_check passed, migrated.
+ * (network, FAT and FUSE are refused for writing), lock taken, header and quick_check passed, migrated. For writing the
+ * seals must hold too; what is only read is opened with broken ones, so that one can look at it and verify it.
  * @holder: who opens, for the lock file. A version before migration is kept as backup/before-migration-N.db. */
 YsStore *ys_store_open (const char *folder, YsStoreFlags flags, const char *holder, GError **error);
 /* Finishes what is queued, closes the handle, frees the lock. NULL is allowed. */
@@ -59,7 +60,7 @@ gboolean ys_store_undo (YsStore *self, gboolean redo, const char *of, const char
 gboolean ys_store_get_journal_head (YsStore *self, guint64 *number, char **hash, GError **error);
 /* Recomputes the chain; faults say at which number. FALSE with @error only if it can't be read. */
 gboolean ys_store_verify_journal (YsStore *self, YsFaults *faults, GError **error);
-/* integrity_check and foreign_key_check. */
+/* integrity_check, foreign_key_check and the seals. */
 gboolean ys_store_verify_database (YsStore *self, YsFaults *faults, GError **error);
 /* The hash of one entry, as the chain has it: SHA-256 (tag, previous, length-prefixed fields). Full. */
 char *ys_journal_hash (const char *previous, guint64 number, gint64 at, const char *person, const char *role,

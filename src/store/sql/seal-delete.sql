@@ -1,0 +1,2 @@
+-- in: name, part
+DELETE FROM seal WHERE name = ?1 AND part = ?2;
