@@ -30,6 +30,7 @@ ys_connection_set_error (YsConnection *self, GError **error, const char *doing)
       ours = YS_ERROR_READ_ONLY;
       break;
     case SQLITE_CORRUPT:
+    case SQLITE_ERROR: /* a statement of ours does not fit: tables are no longer as we made them */
       ours = YS_ERROR_STORE_DAMAGED;
       break;
     case SQLITE_NOTADB: /* a link in its place too: it may lead anywhere */

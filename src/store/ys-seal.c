@@ -23,30 +23,61 @@ find_part_column (const char *table)
   return NULL;
 }
 
-/* A column as type, length and bytes: no two different rows look alike. */
 static void
-digest_column (YsDigest *digest, sqlite3_stmt *row, int column)
+append_number (GByteArray *bytes, guint64 number)
 {
-  int type = sqlite3_column_type (row, column);
-  const void *data = type == SQLITE_BLOB ? sqlite3_column_blob (row, column)
-                                         : (const void *) sqlite3_column_text (row, column);
-  int length = sqlite3_column_bytes (row, column);
-  g_autofree char *head = g_strdup_printf ("%d:%d:", type, length);
+  guint64 ordered = GUINT64_TO_BE (number);
 
-  ys_digest_update (digest, head, strlen (head));
-  if (length > 0)
-    ys_digest_update (digest, data, (gsize) length);
+  g_byte_array_append (bytes, (const guint8 *) &ordered, sizeof ordered);
 }
 
-/* Digest of the rows of @table (of @part, where it is divided) in the order of their key; NULL without @error where
- * there are none. The name comes from our own schema, and is quoted all the same. */
+/* A column as type and number, or type, length and bytes: no two different rows look alike. */
+static void
+append_column (GByteArray *bytes, sqlite3_stmt *row, int column)
+{
+  const guint8 type = (guint8) sqlite3_column_type (row, column);
+  const void *data;
+  int length;
+
+  g_byte_array_append (bytes, &type, 1);
+  if (type == SQLITE_INTEGER)
+    append_number (bytes, (guint64) sqlite3_column_int64 (row, column));
+  if (type == SQLITE_INTEGER || type == SQLITE_NULL)
+    return;
+  data = type == SQLITE_BLOB ? sqlite3_column_blob (row, column) : (const void *) sqlite3_column_text (row, column);
+  length = sqlite3_column_bytes (row, column);
+  append_number (bytes, (guint64) length);
+  if (length > 0)
+    g_byte_array_append (bytes, data, (guint) length);
+}
+
+/* Hashed in large pieces: a call for each column would take longer than all the rest. */
+#define PIECE 65536
+
+/* Where tables lie differs between a store and its copy, what they are does not. */
+#define SCHEMA "sqlite_schema"
+#define SELECT_SCHEMA "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+
+/* The rows of @table in the order of their key. The name comes from our own schema, and is quoted all the same. Free
+ * with sqlite3_free(). */
+static char *
+select_rows (const char *table, const char *column)
+{
+  if (strcmp (table, SCHEMA) == 0)
+    return sqlite3_mprintf ("%s", SELECT_SCHEMA);
+  if (column != NULL)
+    return sqlite3_mprintf ("SELECT * FROM \"%w\" NOT INDEXED WHERE \"%w\" = ?1", table, column);
+  return sqlite3_mprintf ("SELECT * FROM \"%w\" NOT INDEXED", table);
+}
+
+/* Digest of the rows of @table (of @part, where it is divided); NULL without @error where there are none. */
 static char *
 digest_rows (YsConnection *connection, const char *table, const char *part, GError **error)
 {
   const char *column = find_part_column (table);
-  char *sql = column != NULL ? sqlite3_mprintf ("SELECT * FROM \"%w\" NOT INDEXED WHERE \"%w\" = ?1", table, column)
-                             : sqlite3_mprintf ("SELECT * FROM \"%w\" NOT INDEXED", table);
+  char *sql = select_rows (table, column);
   g_autoptr (YsDigest) digest = ys_digest_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new (PIECE);
   sqlite3_stmt *row = NULL;
   gboolean any = FALSE;
   int result = sqlite3_prepare_v2 (ys_connection_get_handle (connection), sql, -1, &row, NULL);
@@ -58,9 +89,15 @@ digest_rows (YsConnection *connection, const char *table, const char *part, GErr
     {
       any = TRUE;
       for (int i = 0; i < sqlite3_column_count (row); i++)
-        digest_column (digest, row, i);
+        append_column (bytes, row, i);
+      if (bytes->len >= PIECE)
+        {
+          ys_digest_update (digest, bytes->data, bytes->len);
+          g_byte_array_set_size (bytes, 0);
+        }
       result = SQLITE_OK;
     }
+  ys_digest_update (digest, bytes->data, bytes->len);
   if (result != SQLITE_DONE)
     ys_connection_set_error (connection, error, _("Checking the store"));
   sqlite3_finalize (row);
@@ -151,6 +188,7 @@ list_parts (YsConnection *connection, gboolean small, GError **error)
   while (ys_connection_step (connection, row, &local))
     g_ptr_array_add (tables, ys_column_dup_text (row, 0));
   add_part (parts, "journal", "");
+  add_part (parts, SCHEMA, "");
   for (guint i = 0; local == NULL && i < tables->len; i++)
     {
       const char *table = g_ptr_array_index (tables, i);

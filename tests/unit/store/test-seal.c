@@ -87,7 +87,15 @@ test_undo_step_changed (StoreFixture *fixture, gconstpointer data)
 static void
 test_journal_end_cut (StoreFixture *fixture, gconstpointer data)
 {
-  check_found (fixture, "DROP TRIGGER journal_never_shrinks; DELETE FROM journal WHERE number = 4", "journal");
+  check_found (fixture, "DROP TRIGGER journal_never_shrinks; DELETE FROM journal WHERE number = 4;"
+                        "CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN "
+                        "SELECT RAISE (ABORT, 'journal is append-only'); END;", "journal");
+}
+
+static void
+test_trigger_removed (StoreFixture *fixture, gconstpointer data)
+{
+  check_found (fixture, "DROP TRIGGER journal_never_changes", "sqlite_schema");
 }
 
 static void
@@ -161,6 +169,7 @@ main (int argc, char **argv)
   STORE_CASE ("/seal/null-is-not-empty", test_null_is_not_empty);
   STORE_CASE ("/seal/undo-step-changed", test_undo_step_changed);
   STORE_CASE ("/seal/journal-end-cut", test_journal_end_cut);
+  STORE_CASE ("/seal/trigger-removed", test_trigger_removed);
   STORE_CASE ("/seal/seal-removed", test_seal_removed);
   STORE_CASE ("/seal/page-text-changed", test_page_text_changed);
   STORE_CASE ("/seal/page-text-removed", test_page_text_removed);
