@@ -12,7 +12,7 @@ struct _YsFillEvidenceCard
   GtkBox parent_instance;
   YsWorkspace *workspace; /* unowned: outlives the form */
   guint task;
-  GtkWidget *summary, *card, *list, *nothing;
+  GtkWidget *summary, *card, *list, *nothing, *drop;
   char *shown; /* what the rows stand for, so that they are made anew only when that changes */
 };
 
@@ -154,6 +154,38 @@ update (YsFillCard *card, const YsFillView *view)
     gtk_box_append (GTK_BOX (self->list), make_row (self, view, g_ptr_array_index (view->citations, i)));
   gtk_widget_set_visible (self->list, view->citations->len > 0);
   gtk_widget_set_visible (self->nothing, view->citations->len == 0);
+  gtk_widget_set_visible (self->drop, view->can_edit);
+}
+
+/* ---- attaching ---- */
+
+static guint
+get_task (gpointer data)
+{
+  return YS_FILL_EVIDENCE_CARD (data)->task;
+}
+
+static void
+on_add (YsFillEvidenceCard *self)
+{
+  ys_attach_with_dialog (GTK_WIDGET (self), self->workspace, self->task);
+}
+
+static GtkWidget *
+make_drop (YsFillEvidenceCard *self)
+{
+  GtkWidget *drop = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *add = ys_fill_jump (_ ("Add files…"));
+
+  gtk_widget_add_css_class (drop, "dropzone");
+  gtk_box_append (GTK_BOX (drop), ys_fill_label (_ ("Drop PDFs here, or"), "small quiet"));
+  gtk_widget_set_hexpand (gtk_widget_get_first_child (drop), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_first_child (drop)), 1);
+  gtk_widget_set_hexpand (add, TRUE);
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  g_signal_connect_object (add, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (drop), add);
+  return drop;
 }
 
 static void
@@ -161,6 +193,8 @@ build (YsFillCard *card, const YsFillView *view)
 {
   YsFillEvidenceCard *self = YS_FILL_EVIDENCE_CARD (card);
 
+  if (self->workspace == NULL)
+    ys_attach_accept (self->card, view->workspace, get_task, self);
   self->workspace = view->workspace;
   self->task = view->task->number;
 }
@@ -216,5 +250,7 @@ ys_fill_evidence_card_init (YsFillEvidenceCard *self)
   gtk_box_append (GTK_BOX (self->card), self->list);
   self->nothing = ys_fill_label (_ ("No PDF is cited for this task yet."), "quiet");
   gtk_box_append (GTK_BOX (self->card), self->nothing);
+  self->drop = make_drop (self);
+  gtk_box_append (GTK_BOX (self->card), self->drop);
   gtk_box_append (GTK_BOX (self), self->card);
 }

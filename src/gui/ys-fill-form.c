@@ -4,7 +4,9 @@
 #include "ys-fill-form.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "ys-entry-field.h"
 #include "ys-fill-clock.h"
 #include "ys-fill-document-card.h"
 #include "ys-fill-evidence-card.h"
@@ -189,6 +191,28 @@ ys_fill_form_focus_key (YsFillForm *self, const char *key)
     if (ys_fill_card_focus_key (YS_FILL_CARD (self->card[i]), key))
       return TRUE;
   return FALSE;
+}
+
+char *
+ys_fill_form_dup_point_at (YsFillForm *self, GtkWidget *focus)
+{
+  GtkWidget *field = gtk_widget_get_ancestor (focus, YS_TYPE_ENTRY_FIELD);
+  const char *key = field != NULL ? ys_entry_field_get_key (YS_ENTRY_FIELD (field)) : NULL;
+  const char *begin = key != NULL ? strchr (key, '.') : NULL;
+  g_autoptr (YsFillView) view = begin != NULL ? ys_fill_view_new (self->workspace, self->number) : NULL;
+  const YsSheetPoint *point = NULL;
+  g_autofree char *id = NULL;
+
+  if (view == NULL)
+    return NULL;
+  id = g_strndup (begin + 1, strcspn (begin + 1, ".@"));
+  if (g_str_has_prefix (key, "metric."))
+    point = ys_fill_view_get_metric_point (view, ys_catalogue_get_metric (view->standard->catalogue, id));
+  else if (g_str_has_prefix (key, "document."))
+    point = ys_fill_view_get_document_point (view, ys_catalogue_get_document (view->standard->catalogue, id));
+  else if (g_str_has_prefix (key, "self.") && view->unit != NULL)
+    point = ys_sheet_unit_get_point (view->unit, begin + 1); /* ids of points have points in them */
+  return point != NULL ? g_strdup (point->point->id) : NULL;
 }
 
 double

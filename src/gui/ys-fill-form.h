@@ -19,6 +19,8 @@ void ys_fill_form_update (YsFillForm *self);
 /* Focuses the field of a form key, or opens the scoring point of "point:ID". FALSE if the task has no such
  * thing. */
 gboolean ys_fill_form_focus_key (YsFillForm *self, const char *key);
+/* The scoring point that the field around @focus belongs to, NULL for none. Full. */
+char *ys_fill_form_dup_point_at (YsFillForm *self, GtkWidget *focus);
 double ys_fill_form_get_scroll (YsFillForm *self);
 /* Scrolls there once the cards have their place. */
 void ys_fill_form_set_scroll (YsFillForm *self, double scroll);

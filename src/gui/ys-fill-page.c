@@ -9,8 +9,10 @@
 #include "ys-task-list.h"
 #include "ys-workspace-form.h"
 
-/* From this width of the window up the list shows persons. */
+/* From this width of the window up the list shows persons, and the evidence is broader. */
 #define WIDTH_WIDE 1600
+#define EVIDENCE_USUAL 390
+#define EVIDENCE_WIDE 620
 
 struct _YsFillPage
 {
@@ -19,6 +21,7 @@ struct _YsFillPage
   YsTaskList *list;
   YsFillForm *form;
   AdwFlap *flap;
+  YsPdfPane *pane; /* of the flap */
   GSettings *settings;
   GdkSurface *surface; /* of the window, once shown */
   guint number, width_idle;
@@ -33,6 +36,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YsFillPage, ys_fill_page, GTK_TYPE_BOX,
 static void
 show_task (YsFillPage *self, guint number)
 {
+  if (self->number != number)
+    {
+      ys_pdf_pane_show (self->pane, number, NULL, 0);
+      ys_pdf_pane_set_target (self->pane, number, NULL);
+    }
   self->number = number;
   ys_fill_form_show_task (self->form, self->workspace, number);
 }
@@ -103,14 +111,17 @@ static gboolean
 next_pane (YsPlace *place, gboolean backward)
 {
   YsFillPage *self = YS_FILL_PAGE (place);
-  GtkWidget *const panes[] = { GTK_WIDGET (self->list), GTK_WIDGET (self->form) };
+  GtkWidget *const panes[] = { GTK_WIDGET (self->list), GTK_WIDGET (self->form), GTK_WIDGET (self->pane) };
+  int n_panes = adw_flap_get_reveal_flap (self->flap) ? 3 : 2;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int at = focus != NULL && gtk_widget_is_ancestor (focus, panes[1]) ? 1 : 0;
-  int next = backward ? at - 1 : at + 1;
+  int at = 0, next;
 
-  return next >= 0 && next < (int)G_N_ELEMENTS (panes)
-         && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
+  for (int i = 0; i < n_panes; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      at = i;
+  next = backward ? at - 1 : at + 1;
+  return next >= 0 && next < n_panes && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
 }
 
 /* ---- the workspace ---- */
@@ -145,19 +156,39 @@ on_toggle_evidence (GtkWidget *widget, const char *name, GVariant *parameter)
   YsFillPage *self = YS_FILL_PAGE (widget);
 
   adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (self->settings, "evidence-shown", adw_flap_get_reveal_flap (self->flap));
 }
 
-/* Without a pane of its own beside the form the page is shown in 佐证材料. */
 static void
 on_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (YsLocation) to = ys_location_new (YS_PLACE_EVIDENCE);
+  YsFillPage *self = YS_FILL_PAGE (widget);
   const char *digest;
+  guint page;
 
-  g_variant_get (parameter, "(&su)", &digest, &to->page);
-  to->evidence = g_strdup (digest);
-  to->task = YS_FILL_PAGE (widget)->number;
-  ys_go (widget, to);
+  g_variant_get (parameter, "(&su)", &digest, &page);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  ys_pdf_pane_show (self->pane, self->number, digest, page);
+}
+
+static void
+on_close_pane (YsFillPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* What is cited next is most likely for what one is writing. */
+static void
+on_focus (YsFillPage *self, GParamSpec *pspec, GtkRoot *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+  g_autofree char *point = NULL;
+
+  if (focus == NULL || self->number == 0 || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form)))
+    return;
+  point = ys_fill_form_dup_point_at (self->form, focus);
+  ys_pdf_pane_set_target (self->pane, self->number, point);
 }
 
 /* ---- width ---- */
@@ -170,7 +201,9 @@ on_width_idle (gpointer data)
   self->width_idle = 0;
   if (self->surface == NULL)
     return G_SOURCE_REMOVE;
-  ys_task_list_set_wide (self->list, gdk_surface_get_width (self->surface) >= WIDTH_WIDE);
+  gboolean wide = gdk_surface_get_width (self->surface) >= WIDTH_WIDE;
+  ys_task_list_set_wide (self->list, wide);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), wide ? EVIDENCE_WIDE : EVIDENCE_USUAL, -1);
   ys_fill_form_width_changed (self->form);
   return G_SOURCE_REMOVE;
 }
@@ -201,6 +234,9 @@ static void
 on_map (YsFillPage *self)
 {
   follow_surface (self);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (GTK_WIDGET (self)), on_focus, self);
+  g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::focus-widget",
+                           G_CALLBACK (on_focus), self, G_CONNECT_SWAPPED);
   on_sheet_changed (self);
 }
 
@@ -208,7 +244,7 @@ static void
 on_folded (YsFillPage *self)
 {
   ys_fill_form_set_folded (self->form,
-                           adw_flap_get_flap (self->flap) != NULL && adw_flap_get_folded (self->flap));
+                           adw_flap_get_folded (self->flap) || !adw_flap_get_reveal_flap (self->flap));
 }
 
 /* ---- made and gone ---- */
@@ -259,6 +295,8 @@ ys_fill_page_init (YsFillPage *self)
   self->settings = g_settings_new ("io.github.yanshou.Yanshou");
   g_signal_connect_object (self->list, "selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_folded), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);
 }
 
@@ -268,6 +306,14 @@ ys_fill_page_new (YsWorkspace *workspace)
   YsFillPage *self = g_object_new (YS_TYPE_FILL_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->pane = YS_PDF_PANE (ys_pdf_pane_new (workspace));
+  gtk_widget_add_css_class (GTK_WIDGET (self->pane), "pane");
+  gtk_widget_add_css_class (GTK_WIDGET (self->pane), "pane-edge-left");
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), EVIDENCE_USUAL, -1);
+  g_signal_connect_object (self->pane, "close", G_CALLBACK (on_close_pane), self, G_CONNECT_SWAPPED);
+  adw_flap_set_flap (self->flap, GTK_WIDGET (self->pane));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "evidence-shown"));
+  on_folded (self);
   ys_task_list_set_workspace (self->list, workspace);
   g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_sheet_changed), self,
                            G_CONNECT_SWAPPED);

@@ -9,6 +9,29 @@ static const GdkRGBA white = { 1, 1, 1, 1 }, shadow = { 0, 0, 0, .35f }, selecte
                      found = { 1, .82f, .2f, .38f }, found_now = { .93f, .45f, 0, .45f },
                      found_edge = { .75f, .32f, 0, 1 }, cited = { .11f, .38f, .69f, 1 };
 
+/* ---- what is drawn over the pages ---- */
+
+void
+ys_pdf_canvas_set_hits (YsPdfCanvas *self, GPtrArray *hits, guint current)
+{
+  if (hits != NULL)
+    g_ptr_array_ref (hits);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->hits = hits;
+  self->current_hit = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ys_pdf_canvas_set_marks (YsPdfCanvas *self, GArray *pages)
+{
+  if (pages != NULL)
+    g_array_ref (pages);
+  g_clear_pointer (&self->marks, g_array_unref);
+  self->marks = pages;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 fill_frames (YsPdfCanvas *self, GtkSnapshot *snapshot, guint page, const YsPdfFrame *frames, guint n,
              const GdkRGBA *colour)
@@ -108,6 +131,8 @@ draw_mark (YsPdfCanvas *self, GtkSnapshot *snapshot, guint page, const YsPdfShee
   gtk_snapshot_pop (snapshot);
   draw_words (self, snapshot, _ ("Cited here"), &white, ribbon.bounds.origin.x + 6, ribbon.bounds.origin.y + 1, 0);
 }
+
+/* ---- sheets ---- */
 
 static void
 draw_trouble (YsPdfCanvas *self, GtkSnapshot *snapshot, guint page, const YsPdfSheet *sheet)

@@ -31,7 +31,7 @@ struct _YsPdfCanvas
   guint anchor_page;
   double anchor_offset;
   gboolean placing; /* the adjustments are set by the canvas itself */
-  guint page, wanting;
+  guint page, wanting, telling; /* the last two: sources */
 
   double press_x, press_y; /* where a drag began, in the view */
 };

@@ -99,6 +99,26 @@ name_page (YsPdfCanvas *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reading, -1);
 }
 
+/* Controls change their words by this, which must not happen while sizes are given. */
+static gboolean
+on_tell (gpointer data)
+{
+  YsPdfCanvas *self = data;
+
+  self->telling = 0;
+  name_page (self);
+  g_signal_emit (self, signals[PAGE_CHANGED], 0);
+  g_signal_emit (self, signals[ZOOM_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_soon (YsPdfCanvas *self)
+{
+  if (self->telling == 0)
+    self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_tell, self, NULL);
+}
+
 /* ---- scrolling ---- */
 
 static void
@@ -111,9 +131,7 @@ note_page (YsPdfCanvas *self)
   if (page == self->page)
     return;
   self->page = page;
-  name_page (self);
-  g_signal_emit (self, signals[PAGE_CHANGED], 0);
-  g_signal_emit (self, signals[ZOOM_CHANGED], 0);
+  tell_soon (self);
 }
 
 static void
@@ -164,6 +182,7 @@ place (YsPdfCanvas *self)
              ys_pdf_layout_get_height (self->layout), height);
   self->placing = FALSE;
   note_page (self);
+  tell_soon (self); /* the percent may be another one */
   want_soon (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -176,7 +195,7 @@ refit (YsPdfCanvas *self)
     return;
   ys_pdf_layout_set_fit (self->layout, self->fit, self->percent, self->rotation);
   place (self);
-  g_signal_emit (self, signals[ZOOM_CHANGED], 0);
+  tell_soon (self);
 }
 
 void
@@ -259,28 +278,7 @@ ys_pdf_canvas_rotate (YsPdfCanvas *self)
   refit (self);
 }
 
-/* ---- marks, hits, selection ---- */
-
-void
-ys_pdf_canvas_set_hits (YsPdfCanvas *self, GPtrArray *hits, guint current)
-{
-  if (hits != NULL)
-    g_ptr_array_ref (hits);
-  g_clear_pointer (&self->hits, g_ptr_array_unref);
-  self->hits = hits;
-  self->current_hit = current;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-ys_pdf_canvas_set_marks (YsPdfCanvas *self, GArray *pages)
-{
-  if (pages != NULL)
-    g_array_ref (pages);
-  g_clear_pointer (&self->marks, g_array_unref);
-  self->marks = pages;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
+/* ---- selection ---- */
 
 void
 ys_pdf_canvas_selection_changed (YsPdfCanvas *self)
@@ -336,6 +334,7 @@ static void
 forget_document (YsPdfCanvas *self)
 {
   g_clear_handle_id (&self->wanting, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
   if (self->texts != NULL)
     g_signal_handlers_disconnect_by_data (self->texts, self);
   if (self->pictures != NULL)
@@ -365,9 +364,8 @@ ys_pdf_canvas_set_document (YsPdfCanvas *self, YsPdfDocument *document, GPtrArra
       g_signal_connect_swapped (self->pictures, "fonts-missing", G_CALLBACK (on_fonts_missing), self);
       refit (self);
     }
-  name_page (self);
+  tell_soon (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[PAGE_CHANGED], 0);
 }
 
 /* ---- the widget ---- */

@@ -292,7 +292,8 @@ ys_pdf_cite_bar_update (YsPdfCiteBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), self->task != 0 && self->digest != NULL);
   gtk_button_set_label (self->cite, selected ? _ ("Cite selection") : _ ("Cite this page"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->cite), allowed && !self->citing);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->more), allowed && !self->citing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more), !self->citing);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), allowed);
   gtk_widget_set_visible (GTK_WIDGET (self->target), allowed);
   gtk_widget_set_visible (GTK_WIDGET (self->why_not), !allowed);
   gtk_label_set_text (self->why_not, why != NULL ? why : "");

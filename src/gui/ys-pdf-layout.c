@@ -5,7 +5,7 @@
 #include <math.h>
 
 #define MARGIN 12
-#define PAD 10                 /* points left around the words */
+#define PAD 14                 /* points left around the words */
 #define LEAST_TEXT_WIDTH 0.7   /* of the page: a single short line must not be blown up */
 #define LARGEST_FIT 2.0        /* pixels a point: wider views don't make letters larger than that */
 #define PERCENT (96.0 / 7200.0) /* pixels a point for one percent */

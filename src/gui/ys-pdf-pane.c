@@ -324,6 +324,12 @@ on_window (YsPdfPane *self)
 }
 
 static void
+on_add (YsPdfPane *self)
+{
+  ys_attach_with_dialog (GTK_WIDGET (self), self->workspace, self->task);
+}
+
+static void
 on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   YsPdfPane *self = YS_PDF_PANE (widget);
@@ -472,6 +478,7 @@ ys_pdf_pane_init (YsPdfPane *self)
   g_signal_connect_object (self->password, "activate", G_CALLBACK (on_password), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->retry, "clicked", G_CALLBACK (on_retry), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->close, "clicked", G_CALLBACK (on_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "clicked", G_CALLBACK (on_window), self, G_CONNECT_SWAPPED);
 }
 
