@@ -193,6 +193,9 @@ check_self_scores (Checking *checking, const YsSheetTask *sheet_task)
 
       if (!detail->has_self || detail->score[YS_SELF] <= detail->score[YS_COMPUTED] || reason[0] != '\0')
         continue;
+      /* what an assessor gives has no computed score to be above */
+      if (detail->open[YS_COMPUTED] == YS_OPEN_WORD || detail->open[YS_COMPUTED] == YS_OPEN_MANUAL)
+        continue;
       g_autofree char *own = ys_points_to_display (detail->score[YS_SELF]);
       g_autofree char *computed = ys_points_to_display (detail->score[YS_COMPUTED]);
       g_autofree char *more = ys_points_to_display (detail->score[YS_SELF] - detail->score[YS_COMPUTED]);
@@ -200,6 +203,30 @@ check_self_scores (Checking *checking, const YsSheetTask *sheet_task)
            g_strdup_printf ("%s：自评 %s，测算 %s，没有写理由", detail->point->title, own, computed),
            g_strdup_printf ("自评高于测算 %s 分，评审时会要求说明", more), "去说明");
     }
+}
+
+/* "最多得该项的 0%，少得 6.00 分": what the missing proof costs now. */
+static char *
+explain_missing_evidence (Checking *checking, const YsSheetTask *sheet_task)
+{
+  guint permille = checking->self->standard->evidence_without;
+  YsPoints lost = sheet_task->sum[YS_COMPUTED] - sheet_task->late[YS_COMPUTED] - sheet_task->score[YS_COMPUTED];
+  g_autofree char *share = ys_points_to_short ((YsPoints) permille * 100);
+  g_autofree char *points = ys_points_to_display (MAX (lost, 0));
+
+  return g_strdup_printf ("没有引用佐证，最多得该项的 %s%%，少得 %s 分", share, points);
+}
+
+static char *
+explain_not_started (Checking *checking, const YsTask *task, const YsSheetTask *sheet_task)
+{
+  const YsExtension *extension = ys_assessment_get_extension (checking->self->assessment, checking->self->unit,
+                                                              task->number);
+  g_autofree char *due = ys_date_to_text (extension != NULL ? extension->due : task->due);
+  g_autofree char *score = ys_points_to_display (sheet_task != NULL ? sheet_task->score[YS_COMPUTED] : 0);
+  g_autofree char *full = ys_points_to_short (sheet_task != NULL ? sheet_task->points : 0);
+
+  return g_strdup_printf ("期限 %s，现计 %s/%s", due, score, full);
 }
 
 static void
@@ -219,10 +246,10 @@ check_task (Checking *checking, const YsTask *task)
     return;
   if (sheet_task != NULL && !sheet_task->has_evidence && item != NULL && item->state != YS_STATE_NOT)
     add (checking, YS_CHECK_SHOULD, "no-evidence", task->number, "evidence", g_strdup_printf ("%s没有佐证", task->title),
-         g_strdup ("没有引用佐证材料，按标准封顶计分"), "去引用");
+         explain_missing_evidence (checking, sheet_task), "去引用");
   if (item == NULL || item->state == YS_STATE_NOT)
     add (checking, YS_CHECK_SHOULD, "not-started", task->number, "state", g_strdup_printf ("%s未开始", task->title),
-         g_strdup ("没有填报完成情况，完成状态得分为 0"), "去填报");
+         explain_not_started (checking, task, sheet_task), "去填报");
   check_figures (checking, task, item);
   check_documents (checking, task, item);
   if (sheet_task != NULL)
