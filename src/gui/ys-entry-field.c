@@ -25,6 +25,7 @@ struct _YsEntryField
   YsFillSteps *steps;
   GtkWidget *input, *problem;
   guint task, settle_timer, problem_timer;
+  YsEntryPart part;
   gboolean multiline, numeric, points;
   gboolean open;    /* typed since the last settling */
   gboolean showing; /* the program sets the text: the toolkit tells of it in two changes, one of them empty */
@@ -33,7 +34,6 @@ struct _YsEntryField
 enum
 {
   PROP_MULTILINE = 1,
-  PROP_NUMERIC,
   N_PROPERTIES
 };
 enum
@@ -138,7 +138,9 @@ type (YsEntryField *self, const char *text)
 {
   ys_fill_clock_start ();
   self->open = TRUE;
-  ys_workspace_type (self->workspace, self->task, self->key, text);
+  g_autofree char *before = ys_workspace_dup_entry (self->workspace, self->task, self->key);
+  g_autofree char *whole = ys_entry_part_put (before, self->part, text);
+  ys_workspace_type (self->workspace, self->task, self->key, whole);
   g_clear_handle_id (&self->settle_timer, g_source_remove);
   self->settle_timer = g_timeout_add_seconds (SETTLE_SECONDS, on_settle_timer, self);
   g_clear_handle_id (&self->problem_timer, g_source_remove);
@@ -178,7 +180,8 @@ dup_for_display (YsEntryField *self, const char *stored)
 static void
 refresh (YsEntryField *self)
 {
-  g_autofree char *stored = ys_workspace_dup_entry (self->workspace, self->task, self->key);
+  g_autofree char *whole = ys_workspace_dup_entry (self->workspace, self->task, self->key);
+  g_autofree char *stored = ys_entry_part_get (whole, self->part);
   g_autofree char *text = dup_for_display (self, stored);
 
   if (g_strcmp0 (text, self->shown) != 0)
@@ -311,6 +314,12 @@ ys_entry_field_set_points (YsEntryField *self, gboolean points)
 }
 
 void
+ys_entry_field_set_part (YsEntryField *self, YsEntryPart part)
+{
+  self->part = part;
+}
+
+void
 ys_entry_field_set_editable (YsEntryField *self, gboolean editable)
 {
   if (self->multiline)
@@ -416,20 +425,13 @@ ys_entry_field_constructed (GObject *object)
 static void
 ys_entry_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  YsEntryField *self = YS_ENTRY_FIELD (object);
-
-  if (id == PROP_MULTILINE)
-    self->multiline = g_value_get_boolean (value);
-  else
-    ys_entry_field_set_numeric (self, g_value_get_boolean (value));
+  YS_ENTRY_FIELD (object)->multiline = g_value_get_boolean (value);
 }
 
 static void
 ys_entry_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  YsEntryField *self = YS_ENTRY_FIELD (object);
-
-  g_value_set_boolean (value, id == PROP_MULTILINE ? self->multiline : self->numeric);
+  g_value_set_boolean (value, YS_ENTRY_FIELD (object)->multiline);
 }
 
 static void
@@ -468,8 +470,6 @@ ys_entry_field_class_init (YsEntryFieldClass *class)
   object_class->finalize = ys_entry_field_finalize;
   properties[PROP_MULTILINE] = g_param_spec_boolean (
       "multiline", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NUMERIC] =
-      g_param_spec_boolean ("numeric", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[SIGNAL_TYPED] =
       g_signal_new ("typed", YS_TYPE_ENTRY_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

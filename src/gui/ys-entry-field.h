@@ -6,13 +6,14 @@
 
 #include <gtk/gtk.h>
 
+#include "ys-entry-part.h"
 #include "ys-workspace-form.h"
 
 G_BEGIN_DECLS
 
 #define YS_TYPE_ENTRY_FIELD (ys_entry_field_get_type ())
 G_DECLARE_FINAL_TYPE (YsEntryField, ys_entry_field, YS, ENTRY_FIELD, GtkBox)
-/* Properties: "multiline" (construct only), "numeric". Signal "typed" (): the person changed the text. */
+/* Properties: "multiline" (construct only). Signal "typed" (): the person changed the text. */
 
 GtkWidget *ys_entry_field_new (gboolean multiline);
 /* Shows and keeps @key of @task; @name is what a screen reader says. */
@@ -20,6 +21,8 @@ void ys_entry_field_bind (YsEntryField *self, YsWorkspace *workspace, guint task
                           const char *name);
 /* A number: right-aligned, and shown in plain digits once left; what was typed is stored as it was typed. */
 void ys_entry_field_set_numeric (YsEntryField *self, gboolean numeric);
+/* Before binding: the field is a part of the figure that the key holds ("390" of "390/400"). */
+void ys_entry_field_set_part (YsEntryField *self, YsEntryPart part);
 /* A number of points: the same, shown with two decimals. */
 void ys_entry_field_set_points (YsEntryField *self, gboolean points);
 void ys_entry_field_set_editable (YsEntryField *self, gboolean editable);

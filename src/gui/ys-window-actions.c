@@ -129,9 +129,11 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
 
   if (done == NULL && error != NULL)
     ys_tell_error (GTK_WIDGET (self->stack), _("It could not be taken back"), error);
-  if (done != NULL && done->task != 0 && self->frame != NULL)
+  if (done != NULL && (done->task != 0 || done->key != NULL) && self->frame != NULL)
     {
+      /* entries without a task are those of the negative list */
       g_autoptr (YsLocation) to = ys_location_new_task (done->task, done->key);
+      to->place = done->task != 0 ? YS_PLACE_FILL : YS_PLACE_NEGATIVE;
       if (ys_places_get (to->place) != NULL)
         ys_frame_go (self->frame, to);
     }

@@ -23,6 +23,11 @@ char *ys_workspace_dup_threshold (YsWorkspace *self, const char *unit, const cha
 /* Stores @occurrence whole (new where its id is NULL: gets one). A county's is suspected, whatever it says; undoable.
  * Returns its id (full). Disk. */
 char *ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, GError **error);
+/* Registers a new one with what @ticked holds and the texts that were typed for it under YS_OCCURRENCE_NEW. Returns
+ * its id (full). Undoable. Disk. */
+char *ys_workspace_register_occurrence (YsWorkspace *self, const YsOccurrence *ticked, GError **error);
+/* With ticks and citations. Full. */
+YsOccurrence *ys_workspace_copy_occurrence (const YsOccurrence *occurrence);
 /* City: confirm or clear, with reason; `confirmed` needs date and severities. Disk. */
 gboolean ys_workspace_set_occurrence_state (YsWorkspace *self, const char *id, YsVerification state,
                                             const char *reason, GError **error);

@@ -334,6 +334,45 @@ ys_workspace_forget_new_occurrence (YsWorkspace *self)
   g_mutex_unlock (&self->lock);
 }
 
+/* Texts under YS_OCCURRENCE_NEW into @occurrence; those that can't be read come as field and text, by turns. */
+static GPtrArray *
+take_new_texts (YsWorkspace *self, YsOccurrence *occurrence)
+{
+  GPtrArray *unreadable = g_ptr_array_new_with_free_func (g_free);
+  YsOccurrenceRow row = { occurrence, NULL, NULL };
+
+  g_mutex_lock (&self->lock);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *key = g_strconcat (PREFIX YS_OCCURRENCE_NEW ".", fields[i].field, NULL);
+      g_autofree char *text = ys_workspace_peek_occurrence_text (self, key);
+
+      if (text[0] == '\0' || take_field (&row, fields[i].field, text))
+        continue;
+      g_ptr_array_add (unreadable, g_strdup (fields[i].field));
+      g_ptr_array_add (unreadable, g_steal_pointer (&text));
+    }
+  g_mutex_unlock (&self->lock);
+  g_free (row.answer);
+  return unreadable;
+}
+
+char *
+ys_workspace_register_occurrence (YsWorkspace *self, const YsOccurrence *ticked, GError **error)
+{
+  g_autoptr (YsOccurrence) occurrence = ys_workspace_copy_occurrence (ticked);
+  g_autoptr (GPtrArray) unreadable = take_new_texts (self, occurrence);
+  char *id = ys_workspace_save_occurrence (self, occurrence, error);
+
+  for (guint i = 0; id != NULL && i < unreadable->len; i += 2)
+    {
+      g_autofree char *key = g_strconcat (PREFIX, id, ".", (char *) g_ptr_array_index (unreadable, i), NULL);
+      ys_workspace_type (self, 0, key, g_ptr_array_index (unreadable, i + 1));
+      ys_workspace_settle_soon (self, 0, key);
+    }
+  return id;
+}
+
 /* ---- what is allowed ---- */
 
 gboolean

@@ -6,7 +6,7 @@
 #include "ys-facts-parts.h"
 #include "ys-repository.h"
 #include "ys-vault.h"
-#include "ys-workspace.h"
+#include "ys-workspace-negative.h"
 
 typedef struct {
   guint task;
@@ -61,7 +61,6 @@ const char *ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *
 /* With @lock held: builds the facts as they stand, drafts included. Full. */
 YsFacts *ys_workspace_build_facts (YsWorkspace *self);
 YsCitation *ys_workspace_copy_citation (const YsCitation *citation);
-YsOccurrence *ys_workspace_copy_occurrence (const YsOccurrence *occurrence);
 YsRecord *ys_workspace_copy_record (const YsRecord *record);
 /* Adds copies of what @other holds; what @ledger holds under the same id stays. */
 void ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other);

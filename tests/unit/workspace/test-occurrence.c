@@ -190,6 +190,7 @@ test_undo (Fixture *fixture, gconstpointer data)
 static void
 test_new_one_survives_until_registered (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *undo = NULL;
 
   type (fixture, YS_OCCURRENCE_NEW, "title", "还没登记");
@@ -198,7 +199,15 @@ test_new_one_survives_until_registered (Fixture *fixture, gconstpointer data)
   assert_text (fixture, YS_OCCURRENCE_NEW, "title", "还没登记");
   undo = ys_workspace_dup_undo_label (fixture->workspace); /* nothing was changed yet */
   g_assert_null (undo);
-  g_autofree char *id = register_one (fixture);
+  g_autoptr (YsOccurrence) ticked = ys_occurrence_new ();
+  YsTick *tick = ys_tick_new ();
+  tick->item = g_strdup ("N5.1");
+  g_ptr_array_add (ticked->ticks, tick);
+  type (fixture, YS_OCCURRENCE_NEW, "date", "那天");
+  g_autofree char *id = ys_workspace_register_occurrence (fixture->workspace, ticked, &error);
+  g_assert_no_error (error);
+  assert_text (fixture, id, "title", "还没登记");
+  assert_text (fixture, id, "date", "那天"); /* kept, though no date */
   assert_text (fixture, YS_OCCURRENCE_NEW, "title", "");
   open_again (fixture);
   assert_text (fixture, YS_OCCURRENCE_NEW, "title", "");
