@@ -113,10 +113,13 @@ count_columns (const YsReceipt *receipt)
 static void
 add_cell (GtkGrid *grid, guint column, int row, const char *text, const char *styles)
 {
-  GtkWidget *cell = ys_figure_new (text, styles);
+  /* an empty label would be read out by the name of its class */
+  GtkWidget *cell = ys_figure_new (*text != '\0' ? text : NULL, styles);
 
   if (column == 0)
     gtk_label_set_xalign (GTK_LABEL (cell), 0);
+  if (*text == '\0')
+    gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_hexpand (cell, column == 0);
   gtk_grid_attach (grid, cell, (int) column, row, 1, 1);
 }

@@ -105,7 +105,8 @@ ys_grid_add_fact (GtkGrid *grid, int row, const char *name, const char *value)
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (words, GTK_ALIGN_BASELINE);
   gtk_widget_set_hexpand (words, TRUE);
-  ys_name_widget (words, name);
+  g_autofree char *said = g_strdup_printf ("%s %s", name, value);
+  ys_name_widget (words, said);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, words, 1, row, 1, 1);
 }

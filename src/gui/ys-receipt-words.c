@@ -28,14 +28,14 @@ static const Verdict origins[] = {
 };
 
 static const Verdict orders[] = {
-  [YS_ORDER_NEW] = { N_ ("✓ follows"), "ok", N_ ("It follows what was received before, none is missing") },
+  [YS_ORDER_NEW] = { N_ ("✓ follows"), "ok", N_ ("In order, none is missing") },
   [YS_ORDER_REPEAT] = { N_ ("! repeated"), "open", N_ ("This package was received before") },
   [YS_ORDER_OLDER] = { N_ ("✗ older"), "bad", N_ ("It is older than what was received before") },
   [YS_ORDER_GAP] = { N_ ("! gap"), "open", N_ ("Between it and what was received before something is missing") },
   [YS_ORDER_UNCHECKED] = { N_ ("– not judged"), NULL, N_ ("Not judged") },
 };
 
-/* "closing date 2022-01-25, 11 days early", for a submission in the round of @workspace; NULL where it does not apply. */
+/* " The closing date is 2022-01-25: 11 days early.", for a submission in the round of @workspace; NULL where it does not apply. */
 static char *
 dup_lateness (const YsReceipt *receipt, YsWorkspace *workspace)
 {
@@ -48,9 +48,9 @@ dup_lateness (const YsReceipt *receipt, YsWorkspace *workspace)
   g_autofree char *day = ys_date_to_text (closing);
   YsDate made = ys_date_parse (made_day);
   if (made <= closing)
-    return g_strdup_printf (ngettext ("closing date %s, %u day early", "closing date %s, %u days early", closing - made),
+    return g_strdup_printf (ngettext (" The closing date is %s: %u day early.", " The closing date is %s: %u days early.", closing - made),
                             day, (guint) (closing - made));
-  return g_strdup_printf (ngettext ("closing date %s, %u day late", "closing date %s, %u days late", made - closing), day,
+  return g_strdup_printf (ngettext (" The closing date is %s: %u day late.", " The closing date is %s: %u days late.", made - closing), day,
                           (guint) (made - closing));
 }
 
@@ -59,7 +59,7 @@ judge_complete (const YsReceipt *receipt, YsVerdictWords *words)
 {
   gboolean sound = receipt->complete == YS_COMPLETE_SOUND;
 
-  words->name = _("Complete");
+  words->name = C_ ("verdict", "Complete");
   words->icon = "ys-package-sound-symbolic";
   words->chip = sound ? _("✓ complete") : _("✗ damaged");
   words->style = sound ? "ok" : "bad";
@@ -85,7 +85,7 @@ ys_receipt_get_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerd
       judge_complete (receipt, words);
       return;
     }
-  words->name = line == YS_VERDICT_LINE_ORIGIN ? _("Origin") : _("Order");
+  words->name = line == YS_VERDICT_LINE_ORIGIN ? C_ ("verdict", "Origin") : C_ ("verdict", "Order");
   words->icon = line == YS_VERDICT_LINE_ORIGIN ? "channel-secure-symbolic" : "document-open-recent-symbolic";
   words->chip = _ (verdict->chip);
   words->style = verdict->style;
@@ -98,7 +98,7 @@ ys_receipt_get_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerd
       return;
     }
   lateness = dup_lateness (receipt, workspace);
-  words->detail = lateness != NULL ? g_strdup_printf ("%s · %s", receipt->order_detail, lateness)
+  words->detail = lateness != NULL ? g_strconcat (receipt->order_detail, lateness, NULL)
                                    : g_strdup (receipt->order_detail);
 }
 

@@ -120,7 +120,7 @@ explain_damage (YsReceipt *receipt)
     = g_strdup_printf ("您单位发来的数据包“%s”%s%s%s校验没有通过%s%s，我们没有导入。请从原工作区重新导出，"
                        "换一个存储介质再送一次，不要改名、解压后重新压缩或修改其中的文件。",
                        receipt->name, receipt->made_at != 0 ? "（" : "", receipt->made_at != 0 ? at : "",
-                       receipt->made_at != 0 ? "制作）" : "", file != NULL ? "，问题出在 " : "",
+                       receipt->made_at != 0 ? "制作）" : "", file != NULL ? "，问题出在" : "",
                        file != NULL ? file : "");
 }
 
