@@ -2,11 +2,12 @@
 /* Rule 11, 认定: the lead's decision, or the combined scores of all assessors assigned to a point.
  * Until one of them holds, the decided figure stands at the computed one, open. */
 #include "ys-score.h"
+#include "ys-scoring.h"
 
 #include "ys-score-explain.h"
 
-static YsPoints
-word_points (const YsPoint *point, const char *word)
+YsPoints
+ys_score_word_points (const YsPoint *point, const char *word)
 {
   for (guint i = 0; i < point->rows->len; i++)
     {
@@ -59,7 +60,7 @@ gather (YsScore *self, const YsScoreUnit *unit, const YsPoint *point, Assessed *
           assessed->complete = FALSE;
           continue;
         }
-      points = score->has_points ? score->points : word_points (point, score->word);
+      points = score->has_points ? score->points : ys_score_word_points (point, score->word);
       g_array_append_val (assessed->points, points);
       if (g_hash_table_contains (self->leads, assignment->assessor))
         g_array_append_val (assessed->leads, points);
@@ -87,11 +88,10 @@ mean_of (const GArray *points, guint from, guint to)
   return ys_exact_round_points (ys_exact_from_ratio (sum, (gint64)(to - from) * YS_POINTS_ONE));
 }
 
-/* FALSE where the scores lie too far apart, or none is the lead's where his alone counts. */
-static gboolean
-combine (const YsStandard *standard, const YsPoint *point, Assessed *assessed, YsPoints *combined)
+gboolean
+ys_score_combine (const YsStandard *standard, const YsPoint *point, GArray *points, const GArray *leads,
+                  YsPoints *combined)
 {
-  GArray *points = assessed->points;
   guint from = 0, to = points->len;
   YsPoints measure = point->points > 0 ? point->points : point->most, spread;
 
@@ -110,9 +110,9 @@ combine (const YsStandard *standard, const YsPoint *point, Assessed *assessed, Y
       *combined = mean_of (points, (to - 1) / 2, to / 2 + 1);
       return TRUE;
     case YS_COMBINE_LEAD:
-      if (assessed->leads->len == 0)
+      if (leads->len == 0)
         return FALSE;
-      *combined = mean_of (assessed->leads, 0, assessed->leads->len);
+      *combined = mean_of (leads, 0, leads->len);
       return TRUE;
     case YS_COMBINE_MEAN:
     case YS_COMBINE_TRIMMED:
@@ -143,7 +143,7 @@ ys_score_review (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet)
       YsPoints combined;
 
       gather (self, unit, point, &assessed, sheet);
-      if (decision == NULL && assessed.complete && combine (self->standard, point, &assessed, &combined))
+      if (decision == NULL && assessed.complete && ys_score_combine (self->standard, point, assessed.points, assessed.leads, &combined))
         {
           decide (sheet, combined);
           if (self->reasons)
@@ -156,7 +156,7 @@ ys_score_review (YsScore *self, YsScoreUnit *unit, YsSheetPoint *sheet)
     }
   if (decision != NULL)
     {
-      decide (sheet, decision->has_points ? decision->points : word_points (point, decision->word));
+      decide (sheet, decision->has_points ? decision->points : ys_score_word_points (point, decision->word));
       if (self->reasons)
         ys_score_explain_decision (self, decision, sheet);
     }

@@ -26,6 +26,14 @@ typedef enum
  */
 YsSheet *ys_score (YsStandard *standard, YsFacts *facts, YsScoreFlags flags, YsFaults *faults);
 
+/* What a word of @point is worth, held between its least and most; least or 0 for a word it does not have (rules 2, 3). */
+YsPoints ys_score_word_points (const YsPoint *point, const char *word);
+
+/* Combines the scores that all assigned assessors gave to @point (rule 11): @points of YsPoints, sorted here, and among
+ * them @leads. FALSE where they lie too far apart, or where only the lead's counts and none is his: it goes to the lead. */
+gboolean ys_score_combine (const YsStandard *standard, const YsPoint *point, GArray *points, const GArray *leads,
+                           YsPoints *combined);
+
 /* The document of a sheet for `score --json` is written by ys_sheet_to_json(); sheet.xml by exchange. */
 
 G_END_DECLS

@@ -134,7 +134,7 @@ ys_workspace_attach (YsWorkspace *self, const char *path, const char *title, con
 
   if (already != NULL)
     *already = FALSE;
-  if (!ys_workspace_can_edit (self, &why))
+  if (self->office == YS_OFFICE_COUNTY && !ys_workspace_can_edit (self, &why))
     {
       ys_set_error (error, YS_ERROR_STATE, display_name, "%s", why);
       return NULL;
@@ -151,9 +151,9 @@ ys_workspace_attach (YsWorkspace *self, const char *path, const char *title, con
   attaching.row->original_name = g_strdup (display_name);
   attaching.row->title = choose_title (title, display_name);
   attaching.row->added_at = ys_clock_now ();
-  YsAction action = { .role_needed = YS_ROLE_CLERK,
+  YsAction action = { .role_needed = self->office == YS_OFFICE_COUNTY ? YS_ROLE_CLERK : 0,
                       .what = YS_CHANGE_EVIDENCE,
-                      .edits_form = TRUE,
+                      .edits_form = self->office == YS_OFFICE_COUNTY,
                       .record = { .action = "附加佐证材料", .subject = attaching.row->title,
                                   .after = stored.digest } };
   if (!ys_workspace_act (self, &action, store_evidence, &attaching, error))

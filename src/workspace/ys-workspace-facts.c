@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Facts from what lies on the desk: typed entries become an item's values, rows become the ledger.
  * Text that can't be read as a value takes part in nothing here; it stays in the form (gui.md, rule 4). */
-#include "ys-workspace-private.h"
+#include "ys-workspace-review-private.h"
 
 #include <string.h>
 
@@ -158,8 +158,8 @@ add_own_thresholds (YsWorkspace *self, YsLedger *ledger, const YsNegativeItem *i
     add_threshold (self, ledger, ((YsUnitInfo *) g_ptr_array_index (units, i))->id, item);
 }
 
-static YsEvidence *
-copy_evidence (YsWorkspace *self, const YsEvidenceRow *row)
+YsEvidence *
+ys_workspace_copy_evidence (YsWorkspace *self, const YsEvidenceRow *row)
 {
   YsEvidence *evidence = ys_evidence_new ();
 
@@ -183,7 +183,7 @@ add_cited_evidence (YsWorkspace *self, GPtrArray *list, GPtrArray *citations)
       for (guint c = 0; c < citations->len && !cited; c++)
         cited = g_strcmp0 (((YsCitation *) g_ptr_array_index (citations, c))->evidence, row->digest) == 0;
       if (cited)
-        g_ptr_array_add (list, copy_evidence (self, row));
+        g_ptr_array_add (list, ys_workspace_copy_evidence (self, row));
     }
 }
 
@@ -333,7 +333,7 @@ ys_workspace_build_facts (YsWorkspace *self)
 
   if (facts->assessment != NULL)
     ys_assessment_unref (facts->assessment);
-  facts->assessment = ys_assessment_ref (self->assessment);
+  facts->assessment = ys_assessment_ref (self->effective != NULL ? self->effective : self->assessment);
   if (facts->ledger == NULL)
     facts->ledger = ys_ledger_new ();
   for (guint i = 0; i < self->occurrences->len; i++)
@@ -351,6 +351,8 @@ ys_workspace_build_facts (YsWorkspace *self)
   if (self->office != YS_OFFICE_COUNTY)
     {
       add_received (self, facts);
+      if (self->office == YS_OFFICE_CITY)
+        facts->review = ys_workspace_build_review (self, self->person);
       return facts;
     }
   YsSubmission *submission = build_submission (self);

@@ -2,7 +2,7 @@
 /* Keeping a workspace: journal pages, full verification, copies and their return.
  * A restored copy takes the store's place; what was there stays beside it. */
 #include "ys-workspace-keeping.h"
-#include "ys-workspace-private.h"
+#include "ys-workspace-review-private.h"
 #include "ys-workspace-form.h"
 #include "ys-id.h"
 #include "ys-lock.h"
@@ -31,6 +31,8 @@ ys_journal_entry_free (YsJournalEntry *self)
 typedef struct {
   guint64 before;
   guint limit;
+  char *person;     /* who reads */
+  GHashTable *seen; /* city: points whose scores everybody may see; NULL elsewhere */
   char *filter; /* folded, or NULL */
   GPtrArray *entries;
 } JournalReading;
@@ -49,6 +51,26 @@ matches (const YsJournalRow *row, const char *filter)
         return TRUE;
     }
   return FALSE;
+}
+
+/* An assessor's score is not read in the journal before it may be seen (scoring.md, 11); the row itself stays whole. */
+static void
+veil_score (const JournalReading *reading, YsJournalRow *row)
+{
+  g_auto (GStrv) words = NULL;
+  g_autofree char *point = NULL;
+
+  if (reading->seen == NULL || g_strcmp0 (row->person, reading->person) == 0
+      || (g_strcmp0 (row->action, "评分") != 0 && g_strcmp0 (row->action, "取消评分") != 0))
+    return;
+  words = g_strsplit (row->subject, " ", 3); /* unit and point stand first */
+  point = words[0] != NULL && words[1] != NULL ? g_strconcat (words[0], " ", words[1], NULL) : NULL;
+  if (point != NULL && g_hash_table_contains (reading->seen, point))
+    return;
+  g_clear_pointer (&row->before, g_free);
+  g_clear_pointer (&row->reason, g_free);
+  g_free (row->after);
+  row->after = g_strdup ("全部评完后可见");
 }
 
 static YsJournalEntry *
@@ -86,6 +108,7 @@ read_journal (YsConnection *connection, gpointer data, GError **error)
         {
           YsJournalRow *row = g_ptr_array_index (rows, i);
           before = row->number;
+          veil_score (reading, row);
           if (matches (row, reading->filter))
             g_ptr_array_add (reading->entries, take_row (row));
         }
@@ -100,7 +123,9 @@ ys_workspace_dup_journal (YsWorkspace *self, guint64 before, guint limit, const 
 {
   g_autofree char *folded = filter != NULL && filter[0] != '\0' ? ys_text_fold (filter) : NULL;
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_journal_entry_free);
-  JournalReading reading = { before, limit, folded, entries };
+  g_autofree char *person = ys_workspace_dup_person (self);
+  g_autoptr (GHashTable) seen = self->office == YS_OFFICE_CITY ? ys_workspace_dup_seen_points (self) : NULL;
+  JournalReading reading = { before, limit, person, seen, folded, entries };
 
   if (!ys_store_call (self->store, read_journal, &reading, error))
     return NULL;

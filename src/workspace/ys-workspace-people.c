@@ -145,6 +145,7 @@ ys_workspace_act_as (YsWorkspace *self, const char *name, GError **error)
       ys_set_error (error, YS_ERROR_NOT_FOUND, name, _("Nobody of this name works in this workspace"));
       return FALSE;
     }
+  ys_workspace_want_score (self); /* what one sees of the review depends on who one is */
   ys_workspace_emit_changed (self, YS_CHANGE_PEOPLE);
   return TRUE;
 }

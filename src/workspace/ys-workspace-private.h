@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ys-facts-parts.h"
-#include "ys-repository.h"
+#include "ys-repository-review.h"
 #include "ys-vault.h"
 #include "ys-workspace-negative.h"
 
@@ -43,6 +43,13 @@ struct _YsWorkspace {
   GPtrArray *submissions;     /* YsSubmissionRow */
   GPtrArray *received;        /* city: YsSubmission of the newest revision of each unit, parsed */
   GPtrArray *received_ledgers;/* city: YsLedger beside them */
+  GPtrArray *assessors;       /* city: YsAssessor */
+  GPtrArray *reviews;         /* city: YsUnitReview of each revision; revision 0: what is bound to none */
+  GPtrArray *second_looks;    /* city: YsSecondLookRow */
+  GPtrArray *extensions;      /* city: YsExtension that it granted */
+  GPtrArray *bounds;          /* city: YsNamedBound that it entered */
+  GPtrArray *settlements;     /* city: YsSettlementRow */
+  YsAssessment *effective;    /* city: the assessment with these; NULL where nothing was added */
   YsSheet *sheet;
   YsSaveState save_state;
   gint64 saved_at;
@@ -61,6 +68,7 @@ const char *ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *
 /* With @lock held: builds the facts as they stand, drafts included. Full. */
 YsFacts *ys_workspace_build_facts (YsWorkspace *self);
 YsCitation *ys_workspace_copy_citation (const YsCitation *citation);
+YsEvidence *ys_workspace_copy_evidence (YsWorkspace *self, const YsEvidenceRow *row);
 YsRecord *ys_workspace_copy_record (const YsRecord *record);
 /* Adds copies of what @other holds; what @ledger holds under the same id stays. */
 void ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other);

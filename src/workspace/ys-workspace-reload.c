@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the store onto the desk: each kind of change reads again what it touched.
  * Reading happens on the store's thread, the exchange of pointers under the lock. */
-#include "ys-workspace-private.h"
+#include "ys-workspace-review-private.h"
 #include "ys-vault.h"
 #include "ys-facts-xml.h"
 
@@ -11,7 +11,8 @@ typedef struct {
   YsWorkspace *self;
   guint what;
   GPtrArray *entries, *drafts, *people, *evidence, *citations, *occurrences, *records, *packages, *transitions,
-    *returns, *submissions, *received, *received_ledgers;
+    *returns, *submissions, *received, *received_ledgers, *assessors, *reviews, *second_looks, *extensions, *bounds,
+    *settlements;
   char *person;
   YsSubmissionState state;
   guint revision;
@@ -84,6 +85,17 @@ read_state (YsConnection *connection, Reading *reading, GError **error)
 }
 
 static gboolean
+read_review (YsConnection *connection, Reading *reading, GError **error)
+{
+  return (reading->assessors = ys_assessor_list (connection, error)) != NULL
+         && (reading->reviews = ys_unit_review_list (connection, error)) != NULL
+         && (reading->second_looks = ys_second_look_list (connection, error)) != NULL
+         && (reading->extensions = ys_extension_list (connection, error)) != NULL
+         && (reading->bounds = ys_named_bound_list (connection, error)) != NULL
+         && (reading->settlements = ys_settlement_list (connection, error)) != NULL;
+}
+
+static gboolean
 read_all (YsConnection *connection, gpointer data, GError **error)
 {
   Reading *reading = data;
@@ -113,6 +125,8 @@ read_all (YsConnection *connection, gpointer data, GError **error)
   if (what & YS_CHANGE_NEGATIVE
       && (!(reading->occurrences = ys_occurrence_list (connection, error))
           || !(reading->records = ys_record_list (connection, error))))
+    return FALSE;
+  if (what & YS_CHANGE_REVIEW && reading->self->office == YS_OFFICE_CITY && !read_review (connection, reading, error))
     return FALSE;
   if (what & YS_CHANGE_PACKAGES && !(reading->packages = ys_package_list (connection, error)))
     return FALSE;
@@ -185,6 +199,21 @@ take_roles (YsWorkspace *self)
     }
 }
 
+static void
+take_review (YsWorkspace *self, Reading *reading)
+{
+  if (reading->settlements == NULL)
+    return;
+  take_array (&self->assessors, &reading->assessors);
+  take_array (&self->reviews, &reading->reviews);
+  take_array (&self->second_looks, &reading->second_looks);
+  take_array (&self->extensions, &reading->extensions);
+  take_array (&self->bounds, &reading->bounds);
+  take_array (&self->settlements, &reading->settlements);
+  g_clear_pointer (&self->effective, ys_assessment_unref);
+  self->effective = ys_workspace_build_assessment (self);
+}
+
 gboolean
 ys_workspace_reload (YsWorkspace *self, guint what, GError **error)
 {
@@ -210,6 +239,7 @@ ys_workspace_reload (YsWorkspace *self, guint what, GError **error)
   take_array (&self->submissions, &reading.submissions);
   take_array (&self->received, &reading.received);
   take_array (&self->received_ledgers, &reading.received_ledgers);
+  take_review (self, &reading);
   if (what & YS_CHANGE_PEOPLE)
     take_roles (self);
   if (evidence)

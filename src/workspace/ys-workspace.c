@@ -38,7 +38,8 @@ ys_workspace_finalize (GObject *object)
   YsWorkspace *self = YS_WORKSPACE (object);
   GPtrArray *const arrays[] = { self->people,  self->evidence, self->citations,   self->occurrences, self->records,
                                 self->packages, self->transitions, self->returns, self->submissions, self->received,
-                                self->received_ledgers };
+                                self->received_ledgers, self->assessors, self->reviews, self->second_looks,
+                                self->extensions, self->bounds, self->settlements };
 
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     if (arrays[i] != NULL)
@@ -50,6 +51,7 @@ ys_workspace_finalize (GObject *object)
   g_clear_pointer (&self->sheet, ys_sheet_unref);
   g_clear_pointer (&self->standard, ys_standard_unref);
   g_clear_pointer (&self->assessment, ys_assessment_unref);
+  g_clear_pointer (&self->effective, ys_assessment_unref);
   g_free (self->folder);
   g_free (self->unit);
   g_free (self->unit_name);
