@@ -80,6 +80,21 @@ add_key (GPtrArray *keys, const char *key)
     g_ptr_array_add (keys, g_steal_pointer (&whole));
 }
 
+/* The metrics that belong to no task and that counties answer. */
+static void
+add_free_metrics (GPtrArray *keys, const YsCatalogue *catalogue)
+{
+  for (guint i = 0; i < catalogue->metrics->len; i++)
+    {
+      const YsMetric *metric = g_ptr_array_index (catalogue->metrics, i);
+
+      if (metric->task_number != 0 || metric->answered_by != YS_ANSWERED_BY_COUNTY)
+        continue;
+      g_ptr_array_add (keys, g_strconcat ("metric.", metric->id, NULL));
+      g_ptr_array_add (keys, g_strconcat ("metric.", metric->id, ".source", NULL));
+    }
+}
+
 /* The keys of the form in its order, then others that hold something (figures of other years). Of task 0 only metrics. */
 static GPtrArray *
 list_keys (YsWorkspace *workspace, guint number)
@@ -88,12 +103,30 @@ list_keys (YsWorkspace *workspace, guint number)
   g_auto (GStrv) form = number != 0 ? ys_item_dup_keys (ys_workspace_get_standard (workspace), number) : NULL;
   g_auto (GStrv) held = ys_workspace_dup_entry_keys (workspace, number);
 
+  if (number == 0)
+    add_free_metrics (keys, ys_workspace_get_standard (workspace)->catalogue);
   for (guint i = 0; form != NULL && form[i] != NULL; i++)
     add_key (keys, form[i]);
   for (guint i = 0; held[i] != NULL; i++)
     if (number != 0 || g_str_has_prefix (held[i], "metric."))
       add_key (keys, held[i]);
   return keys;
+}
+
+/* What can be read as a value is shown as such ("2021年6月30日" is 2021-06-30), what can't as it was typed. */
+static char *
+dup_shown (YsWorkspace *workspace, guint number, const char *key)
+{
+  g_autoptr (YsItem) scratch = ys_item_new ();
+  g_autofree char *typed = is_figure (key) ? dup_figure (workspace, number, key)
+                                           : ys_workspace_dup_entry (workspace, number, key);
+  int year = ys_workspace_get_assessment (workspace)->year;
+
+  scratch->task = number;
+  if (*typed == '\0'
+      || !ys_item_set_entry (scratch, key, typed, ys_workspace_get_standard (workspace), year, NULL))
+    return g_steal_pointer (&typed);
+  return ys_item_dup_entry (scratch, key, year);
 }
 
 static void
@@ -104,8 +137,7 @@ show_items (YsCli *cli, YsWorkspace *workspace, guint number)
   for (guint i = 0; i < keys->len; i++)
     {
       const char *key = g_ptr_array_index (keys, i);
-      g_autofree char *text = is_figure (key) ? dup_figure (workspace, number, key)
-                                              : ys_workspace_dup_entry (workspace, number, key);
+      g_autofree char *text = dup_shown (workspace, number, key);
 
       ys_json_string (&cli->fields, key, text);
       if (*text != '\0')
