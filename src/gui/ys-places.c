@@ -14,6 +14,7 @@ static const YsPlaceRow rows[] = {
   { YS_PLACE_FILL, "fill", N_ ("Self-check"), "ys-fill-symbolic", ys_fill_page_new, COUNTY },
   { YS_PLACE_NEGATIVE, "negative", N_ ("Negative list"), "ys-negative-symbolic", ys_negative_page_new, COUNTY },
   { YS_PLACE_CHECK, "check", N_ ("Check and Hand In"), "ys-check-symbolic", ys_check_page_new, COUNTY },
+  { YS_PLACE_REGISTER, "register", N_ ("Register of Packages"), "ys-register-symbolic", ys_register_page_new, ALL },
   { YS_PLACE_JOURNAL, "journal", N_ ("Journal"), "ys-journal-symbolic", ys_journal_page_new, 0 },
   { YS_PLACE_PEOPLE, "people", N_ ("People"), "system-users-symbolic", ys_people_page_new, 0 },
   { YS_PLACE_RECEIPT, "receipt", N_ ("Received package"), "ys-package-in-symbolic", ys_receipt_page_new, 0 },

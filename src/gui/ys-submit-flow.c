@@ -38,7 +38,7 @@ const char *
 ys_submit_act_label (YsSubmitAct act)
 {
   static const char *const labels[] = { [YS_SUBMIT_REQUEST] = N_ ("Put Forward for Approval"),
-                                        [YS_SUBMIT_APPROVE] = N_ ("Approve"),
+                                        [YS_SUBMIT_APPROVE] = N_ ("Approve It"),
                                         [YS_SUBMIT_HAND_IN] = N_ ("Hand In…"),
                                         [YS_SUBMIT_EXPORT] = N_ ("Export Package…") };
 
@@ -119,14 +119,6 @@ on_take_back_answer (AdwMessageDialog *dialog, const char *response, GtkWidget *
                                          N_ ("Taken back; it can be filled in again")));
 }
 
-static void
-on_reason_changed (GtkEditable *entry, AdwMessageDialog *dialog)
-{
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  adw_message_dialog_set_response_enabled (dialog, "take-back", *reason != '\0');
-}
-
 void
 ys_submit_take_back (GtkWidget *from, YsWorkspace *workspace)
 {
@@ -140,11 +132,9 @@ ys_submit_take_back (GtkWidget *from, YsWorkspace *workspace)
   g_object_set (entry, "placeholder-text", _("Reason"), NULL);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "take-back", _("_Take Back"),
                                     NULL);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "take-back", FALSE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   g_object_set_data_full (G_OBJECT (dialog), "workspace", g_object_ref (workspace), g_object_unref);
-  g_signal_connect (entry, "changed", G_CALLBACK (on_reason_changed), dialog);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_take_back_answer), from, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);

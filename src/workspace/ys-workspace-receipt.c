@@ -31,7 +31,8 @@ void
 ys_receipt_judge_order (YsWorkspace *self, YsPackageReading *reading)
 {
   const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
-  g_autoptr (GArray) held = g_array_new (FALSE, TRUE, sizeof (YsPackageHeld));
+  /* never without data: an empty register is one to compare with, too */
+  g_autoptr (GArray) held = g_array_sized_new (FALSE, TRUE, sizeof (YsPackageHeld), 1);
 
   if (facts == NULL)
     return;
