@@ -40,7 +40,8 @@ ys_cli_nearest (const char *word, const char *const *words)
     {
       guint apart = distance (word, *words);
 
-      if (apart < least && apart < MAX (strlen (word), strlen (*words)))
+      /* farther than that it is another word, not a slip */
+      if (apart < least && apart * 5 <= MAX (strlen (word), strlen (*words)) * 3)
         {
           least = apart;
           nearest = *words;

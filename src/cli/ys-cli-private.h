@@ -13,7 +13,7 @@ gboolean ys_cli_parse (YsCli *self, int argc, char **argv, gboolean *help, char 
 /* The help of all verbs (@words ""), of those that begin with @words, or of one. Full. */
 char *ys_cli_help (const char *words);
 
-/* The known word that is nearest to @word, or NULL where none has anything in common with it. */
+/* The known word that is nearest to @word, or NULL where none is near. */
 const char *ys_cli_nearest (const char *word, const char *const *words);
 
 /* From here on SIGINT, SIGTERM and SIGHUP cancel @cancellable instead of ending the process. */

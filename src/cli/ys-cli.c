@@ -108,11 +108,29 @@ choose_person (YsCli *self, YsWorkspace *workspace, GError **error)
   return FALSE;
 }
 
+/* Reading leaves no trace, and others may read at the same time. Only where a killed program left a change half written
+ * must it be undone first, which takes writing. */
+static YsWorkspace *
+open_to_read (const char *folder, GError **error)
+{
+  GError *local = NULL;
+  YsWorkspace *workspace = ys_workspace_open (folder, YS_OPEN_READ_ONLY, &local);
+
+  if (workspace == NULL && g_error_matches (local, YS_ERROR, YS_ERROR_READ_ONLY))
+    {
+      g_clear_error (&local);
+      workspace = ys_workspace_open (folder, YS_OPEN_READ_WRITE, &local);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return workspace;
+}
+
 YsWorkspace *
 ys_cli_open (YsCli *self, gboolean change, GError **error)
 {
-  YsWorkspace *workspace
-    = ys_workspace_open (ys_cli_argument (self, 0), change ? YS_OPEN_READ_WRITE : YS_OPEN_READ_ONLY, error);
+  const char *folder = ys_cli_argument (self, 0);
+  YsWorkspace *workspace = change ? ys_workspace_open (folder, YS_OPEN_READ_WRITE, error) : open_to_read (folder, error);
 
   if (workspace == NULL)
     return NULL;

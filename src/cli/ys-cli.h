@@ -67,8 +67,8 @@ int ys_cli_choose (const char *word, const char *where, const char *const *words
 const char *ys_cli_need (YsCli *self, const char *option, GError **error);
 
 /* ---- the workspace ---- */
-/* Opens the workspace that is the first argument, to read (beside whoever has it open) or, with @change, to change,
- * which takes the lock and sets who acts (--as). Owned by the run, which closes it. NULL with @error. */
+/* Opens the workspace that is the first argument, to read (beside other readers) or, with @change, to change, which takes
+ * the lock and sets who acts (--as). Both are refused while somebody else may change it. Owned by the run, which closes it. NULL with @error. */
 YsWorkspace *ys_cli_open (YsCli *self, gboolean change, GError **error);
 
 /* ---- the answer ---- */

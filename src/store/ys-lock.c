@@ -10,11 +10,20 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Readers leave no name; the line in the file is then of somebody who is long gone. */
+static gboolean
+is_read (int fd)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+  return fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type == F_RDLCK;
+}
+
 static void
 set_busy (GError **error, int fd, const char *path)
 {
   char holder[256] = "";
-  ssize_t got = pread (fd, holder, sizeof holder - 1, 0);
+  ssize_t got = is_read (fd) ? 0 : pread (fd, holder, sizeof holder - 1, 0);
 
   if (got > 0)
     g_strchomp (holder);
@@ -51,4 +60,21 @@ ys_lock_take (const char *folder, const char *holder, GError **error)
   if (ftruncate (fd, 0) != 0 || pwrite (fd, line, strlen (line), 0) < 0)
     g_debug ("the holder of %s could not be written", path);
   return fd;
+}
+
+gboolean
+ys_lock_share (const char *folder, int *fd, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "lock", NULL);
+  struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET };
+
+  *fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (*fd < 0 || fcntl (*fd, F_OFD_SETLK, &lock) == 0)
+    return TRUE;
+  gboolean busy = errno == EAGAIN || errno == EACCES;
+  if (busy)
+    set_busy (error, *fd, folder);
+  close (*fd);
+  *fd = -1;
+  return !busy;
 }

@@ -228,6 +228,8 @@ ys_store_open (const char *folder, YsStoreFlags flags, const char *holder, GErro
       if (self->lock_fd < 0)
         goto failed;
     }
+  else if (!ys_lock_share (self->folder, &self->lock_fd, error))
+    goto failed;
   if (!open_connection (self, flags, error))
     goto failed;
   self->thread = g_thread_new ("store", run_thread, self);

@@ -146,6 +146,36 @@ test_link_in_its_place (Fixture *fixture, gconstpointer data)
   g_unlink (target);
 }
 
+static void
+test_readers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) busy = NULL;
+  g_autoptr (GError) error = NULL;
+  int writer, reader, other;
+
+  /* nobody ever wrote here: reading needs no lock file and makes none */
+  g_assert_true (ys_lock_share (fixture->folder, &reader, &error));
+  g_assert_cmpint (reader, ==, -1);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  writer = ys_lock_take (fixture->folder, "李建国", &error);
+  g_assert_no_error (error);
+  g_assert_false (ys_lock_share (fixture->folder, &reader, &busy));
+  g_assert_error (busy, YS_ERROR, YS_ERROR_STORE_BUSY);
+  g_assert_nonnull (strstr (busy->message, "李建国"));
+  g_clear_error (&busy);
+  close (writer);
+  g_assert_true (ys_lock_share (fixture->folder, &reader, &error));
+  g_assert_true (ys_lock_share (fixture->folder, &other, &error));
+  g_assert_cmpint (reader, >=, 0);
+  g_assert_cmpint (other, >=, 0);
+  g_assert_cmpint (ys_lock_take (fixture->folder, "王秀英", &busy), ==, -1);
+  g_assert_error (busy, YS_ERROR, YS_ERROR_STORE_BUSY);
+  /* who wrote last is not who reads now */
+  g_assert_null (strstr (busy->message, "李建国"));
+  close (reader);
+  close (other);
+}
+
 #define CASE(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -157,5 +187,6 @@ main (int argc, char **argv)
   CASE ("/lock/other-descriptor-closed", test_other_descriptor_closed);
   CASE ("/lock/not-inherited", test_not_inherited);
   CASE ("/lock/link-in-its-place", test_link_in_its_place);
+  CASE ("/lock/readers", test_readers);
   return g_test_run ();
 }
