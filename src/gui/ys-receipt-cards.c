@@ -258,7 +258,10 @@ ys_receipt_card_facts (const YsReceipt *receipt)
   if (receipt->made_at != 0)
     add_fact (GTK_GRID (grid), &row, _("Made"), ys_time_to_display (receipt->made_at));
   if (receipt->digest != NULL)
-    add_fact (GTK_GRID (grid), &row, _("Check number"), ys_register_dup_digest_lines (receipt->digest));
+    {
+      g_autofree char *digest = ys_register_dup_digest_lines (receipt->digest);
+      gtk_widget_add_css_class (ys_grid_add_fact (GTK_GRID (grid), row, _("Check number"), digest), "digest");
+    }
   gtk_box_append (GTK_BOX (card), grid);
   return with_title (_("Where It Comes From"),
                      receipt->facts_reliable ? NULL : _("taken from the package, not reliable"), card);

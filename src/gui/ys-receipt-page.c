@@ -164,6 +164,7 @@ show_busy (YsReceiptPage *self, const char *title)
   g_clear_object (&self->working);
   self->working = g_cancellable_new ();
   progress = ys_progress_box_new (title, self->working);
+  ys_progress_box_set_bytes (YS_PROGRESS_BOX (progress), TRUE);
   ys_box_empty (GTK_WIDGET (self->busy));
   gtk_label_set_max_width_chars (GTK_LABEL (about), 60);
   gtk_box_append (self->busy, progress);

@@ -48,7 +48,7 @@ add_facts (YsPaper *paper, const YsReceipt *receipt)
     add_fact (paper, "版本", version);
   add_fact (paper, "制作时间", made);
   add_fact (paper, "内容", size);
-  add_fact (paper, "校验码\n（SHA-256，16 组）", digest);
+  add_fact (paper, "校验码", digest);
   if (!receipt->facts_reliable)
     add_fact (paper, "注意", "以上各项取自数据包，未必可靠");
 }

@@ -95,7 +95,7 @@ ys_card_title_new (const char *title, const char *aside)
   return box;
 }
 
-void
+GtkWidget *
 ys_grid_add_fact (GtkGrid *grid, int row, const char *name, const char *value)
 {
   GtkWidget *label = ys_words_new (name, "quiet small");
@@ -109,4 +109,5 @@ ys_grid_add_fact (GtkGrid *grid, int row, const char *name, const char *value)
   ys_name_widget (words, said);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, words, 1, row, 1, 1);
+  return words;
 }

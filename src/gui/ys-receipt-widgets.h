@@ -21,7 +21,7 @@ void ys_box_empty (GtkWidget *box);
 GtkWidget *ys_card_new (void);
 /* Title of a card, with small words at the right (nullable). */
 GtkWidget *ys_card_title_new (const char *title, const char *aside);
-/* A row of @grid: what it is called and what it is, which can be copied. */
-void ys_grid_add_fact (GtkGrid *grid, int row, const char *name, const char *value);
+/* A row of @grid: what it is called and what it is, which can be copied; gives the label of the latter. Unowned. */
+GtkWidget *ys_grid_add_fact (GtkGrid *grid, int row, const char *name, const char *value);
 
 G_END_DECLS
