@@ -14,6 +14,7 @@ extern const YsVerb ys_verbs_negative[];
 extern const YsVerb ys_verbs_people[];
 extern const YsVerb ys_verbs_states[];
 extern const YsVerb ys_verbs_package[];
+extern const YsVerb ys_verbs_report[];
 extern const YsVerb ys_verbs_keeping[];
 extern const YsVerb ys_verbs_sample[];
 

@@ -33,12 +33,15 @@ ys_folio_begin_table (YsFolio *self, const YsFolioColumn *columns, guint n, doub
 void
 ys_folio_end_table (YsFolio *self)
 {
+  gboolean any = !self->table.fresh;
+
   if (self->table.n == 0)
     return;
   for (guint i = 0; i < self->table.n; i++)
     g_free (self->table.titles[i]);
   self->table = (YsFolioTable){ 0 };
-  self->y += 8;
+  if (any)
+    self->y += 8;
 }
 
 static void

@@ -303,9 +303,9 @@ ys_folio_add_text (YsFolio *self, const YsFolioStyle *style, const char *text)
       gboolean rest = first + n < all;
 
       /* no single line of a paragraph at the foot of a page, nor at the head of the next */
-      if (rest && all > 2 && n == all - first - 1)
+      if (rest && first + n == all - 1)
         n = n > 2 ? n - 1 : 0;
-      if (rest && all > 2 && n == 1 && first == 0)
+      if (rest && n == 1 && first == 0)
         n = 0;
       if (n == 0 && last_page (self)->len == 0)
         n = 1; /* a letter taller than the page */

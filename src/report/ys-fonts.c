@@ -217,11 +217,24 @@ char *
 ys_fonts_dup_statement (const YsFonts *self)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  gboolean told[YS_N_FONTS] = { FALSE };
 
   for (guint role = 0; role < YS_N_FONTS; role++)
-    if (self->stands_in[role])
-      g_string_append_printf (names, "%s%s（以%s代替）", names->len > 0 ? "、" : "", typefaces[role].wanted,
-                              pango_font_description_get_family (self->descriptions[role]));
+    {
+      const char *family = pango_font_description_get_family (self->descriptions[role]);
+
+      if (!self->stands_in[role] || told[role])
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", typefaces[role].wanted);
+      for (guint other = role + 1; other < YS_N_FONTS; other++)
+        if (self->stands_in[other]
+            && strcmp (family, pango_font_description_get_family (self->descriptions[other])) == 0)
+          {
+            g_string_append_printf (names, "、%s", typefaces[other].wanted);
+            told[other] = TRUE;
+          }
+      g_string_append_printf (names, "（以%s代替）", family);
+    }
   if (names->len == 0)
     return NULL;
   return g_strdup_printf ("字体：本机未安装%s。", names->str);

@@ -321,6 +321,6 @@ ys_workspace_restore (const char *folder, const char *backup, GError **error)
       g_rename (kept_journal, journal);
       done = FALSE;
     }
-  ys_lock_free (lock);
+  close (lock);
   return done;
 }
