@@ -327,7 +327,7 @@ ys_attach_with_dialog (GtkWidget *from, YsWorkspace *workspace, guint task)
       ys_tell (from, why);
       return;
     }
-  dialog = gtk_file_chooser_native_new (_ ("Add Evidence"), parent_of (from), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Add"),
+  dialog = gtk_file_chooser_native_new (_ ("Add Evidence"), parent_of (from), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Attach"),
                                         _ ("Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("PDF files"), "pdf");

@@ -122,6 +122,7 @@ on_registered (YsNegativePage *self, const char *id)
   g_autofree char *copy = g_strdup (id);
 
   show_pane (self, copy);
+  ys_occurrence_pane_focus (self->pane); /* the button that had the focus is gone */
   ys_tell (GTK_WIDGET (self), _ ("The occurrence is registered; it counts once the city has confirmed it."));
 }
 

@@ -240,7 +240,8 @@ ys_occurrence_evidence_update (YsOccurrenceEvidence *self, const YsOccurrenceVie
   g_autofree char *now = describe (citations, view);
 
   self->workspace = view->page->workspace;
-  gtk_widget_set_sensitive (self->cite, view->can_edit && view->shown != NULL);
+  gtk_widget_set_visible (self->cite, view->can_edit);
+  gtk_widget_set_sensitive (self->cite, view->shown != NULL);
   gtk_widget_set_tooltip_text (self->cite,
                                view->shown == NULL ? _ ("Register it first, then cite what proves it.") : NULL);
   if (g_strcmp0 (now, self->shown) == 0)

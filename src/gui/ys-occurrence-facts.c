@@ -9,15 +9,15 @@
 
 static const struct
 {
-  const char *field, *title;
+  const char *field, *title, *placeholder;
   gboolean multiline, numeric;
   int column, row, width;
 } places[] = {
-  { "title", N_ ("What happened"), FALSE, FALSE, 0, 0, 3 },
-  { "date", N_ ("Date"), FALSE, FALSE, 0, 1, 1 },
-  { "count", N_ ("Times"), FALSE, TRUE, 1, 1, 1 },
-  { "deaths", N_ ("Deaths"), FALSE, TRUE, 2, 1, 1 },
-  { "summary", N_ ("Summary"), TRUE, FALSE, 0, 2, 3 },
+  { "title", N_ ("What happened"), NULL, FALSE, FALSE, 0, 0, 3 },
+  { "date", N_ ("Date"), N_ ("like 2021-12-31"), FALSE, FALSE, 0, 1, 1 },
+  { "count", N_ ("Times"), "1", FALSE, TRUE, 1, 1, 1 },
+  { "deaths", N_ ("Deaths"), NULL, FALSE, TRUE, 2, 1, 1 },
+  { "summary", N_ ("Summary"), NULL, TRUE, FALSE, 0, 2, 3 },
 };
 
 struct _YsOccurrenceFacts
@@ -106,7 +106,7 @@ show_also (YsOccurrenceFacts *self, const YsOccurrenceView *view)
                               unit != NULL ? unit->name : view->occurrence->also[i]);
     }
   if (names->len == 0)
-    g_string_append (names, _ ("none"));
+    g_string_append (names, _ ("no other"));
   g_autofree char *text = g_string_free (names, FALSE);
   g_autofree char *name = g_strdup_printf (_ ("Other counties concerned: %s"), text);
   GtkWidget *label = gtk_menu_button_get_child (GTK_MENU_BUTTON (self->also));
@@ -155,9 +155,13 @@ add_field (YsOccurrenceFacts *self, GtkGrid *grid, gsize i)
   if (places[i].numeric)
     ys_entry_field_set_numeric (self->fields[i], TRUE);
   if (places[i].multiline)
-    gtk_widget_add_css_class (field, "reason");
-  if (i == 1)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (ys_entry_field_get_input (self->fields[i])), _ ("like 2021-12-31"));
+    {
+      gtk_widget_add_css_class (field, "reason");
+      gtk_widget_set_size_request (field, -1, 72);
+    }
+  if (places[i].placeholder != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (ys_entry_field_get_input (self->fields[i])),
+                                    _ (places[i].placeholder));
   gtk_box_append (GTK_BOX (box), ys_fill_label (_ (places[i].title), "small quiet"));
   gtk_box_append (GTK_BOX (box), field);
   gtk_widget_set_hexpand (box, TRUE);

@@ -143,7 +143,6 @@ make_wrapping (const char *text, const char *classes, int width)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_width_chars (GTK_LABEL (label), width);
   gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   return label;
 }
@@ -162,7 +161,7 @@ make_row (YsOccurrenceList *self, const YsSheetOccurrence *shown)
 
   put (self, box, COLUMN_STATE, make_state (occurrence));
   put (self, box, COLUMN_DATE, ys_fill_label (date, occurrence->date != 0 ? "num" : "lacking"));
-  put (self, box, COLUMN_TITLE, make_wrapping (occurrence->title, "name", 8));
+  put (self, box, COLUMN_TITLE, make_wrapping (occurrence->title, "name", 40));
   put (self, box, COLUMN_ITEMS, make_wrapping (items, "small quiet num", 12));
   gtk_label_set_xalign (GTK_LABEL (amount), 1);
   put (self, box, COLUMN_DEDUCTION, amount);
@@ -219,6 +218,7 @@ ys_occurrence_list_update (YsOccurrenceList *self, const YsNegativeView *view)
 
   gtk_widget_set_visible (self->card, any);
   gtk_widget_set_visible (self->nothing, !any);
+  gtk_widget_set_visible (self->enter, any);
   gtk_widget_set_sensitive (self->enter, view->can_edit);
   gtk_widget_set_sensitive (self->nothing_button, view->can_edit);
   gtk_widget_set_tooltip_text (self->enter, view->why_not);
@@ -381,8 +381,7 @@ make_nothing (YsOccurrenceList *self)
   gtk_box_append (GTK_BOX (self->nothing), gtk_image_new_from_icon_name ("ys-negative-symbolic"));
   text = make_wrapping (_ ("Nothing is registered. What happened is registered once, under every item it "
                                          "falls under; what did not happen is declared below."),
-                                      "quiet", 20);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 60);
+                                      "quiet", 60);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (self->nothing), text);
   self->nothing_button = gtk_button_new_with_label (_ ("Register…"));

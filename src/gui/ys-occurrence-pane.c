@@ -24,7 +24,7 @@ struct _YsOccurrencePane
   GtkStack *stack;
   GtkLabel *title, *origin, *state_text, *foot_why;
   GtkImage *state_icon;
-  GtkWidget *scroller, *answer_box, *answer, *enter, *withdraw;
+  GtkWidget *scroller, *answer_box, *answer, *enter, *withdraw, *go_answer;
   YsOccurrenceFacts *facts;
   YsOccurrenceTicks *ticks;
   YsOccurrenceEvidence *evidence;
@@ -230,6 +230,19 @@ dup_foot_why (const YsOccurrenceView *view)
   return NULL;
 }
 
+/* What the city entered or decided is answered, not changed. */
+static gboolean
+is_answered (const YsOccurrenceView *view)
+{
+  return view->shown != NULL && (!view->is_own || view->occurrence->state != YS_VERIFY_SUSPECTED);
+}
+
+static void
+on_go_answer (YsOccurrencePane *self)
+{
+  ys_entry_field_reveal (YS_ENTRY_FIELD (self->answer));
+}
+
 static void
 show_foot (YsOccurrencePane *self, const YsOccurrenceView *view)
 {
@@ -239,20 +252,20 @@ show_foot (YsOccurrencePane *self, const YsOccurrenceView *view)
   gtk_widget_set_visible (self->enter, fresh);
   gtk_widget_set_sensitive (self->enter, why == NULL);
   gtk_button_set_label (GTK_BUTTON (self->withdraw), fresh ? _ ("Leave it") : _ ("Withdraw"));
-  gtk_widget_set_visible (self->withdraw, fresh || view->is_own);
+  gtk_widget_set_visible (self->withdraw, fresh || !is_answered (view));
   gtk_widget_set_sensitive (self->withdraw, fresh || why == NULL);
+  gtk_widget_set_visible (self->go_answer, is_answered (view) && view->page->can_edit);
   gtk_label_set_text (self->foot_why, why != NULL ? why : fresh ? "" : _ ("Saved as you type; withdrawing can be undone."));
 }
 
-/* What the city entered or decided is answered; an answer that is there is always shown. */
+/* An answer that is there is always shown. */
 static void
 show_answer (YsOccurrencePane *self, const YsOccurrenceView *view)
 {
   g_autofree char *key = ys_occurrence_view_dup_key (view, "answer");
   g_autofree char *answer = ys_workspace_dup_entry (view->page->workspace, 0, key);
-  gboolean asked = view->shown != NULL && (!view->is_own || view->occurrence->state != YS_VERIFY_SUSPECTED);
 
-  gtk_widget_set_visible (self->answer_box, asked || *answer != '\0');
+  gtk_widget_set_visible (self->answer_box, is_answered (view) || *answer != '\0');
   ys_entry_field_set_editable (YS_ENTRY_FIELD (self->answer), view->page->can_edit);
 }
 
@@ -312,6 +325,12 @@ ys_occurrence_pane_show (YsOccurrencePane *self, YsWorkspace *workspace, const c
   ys_occurrence_pane_update (self, page);
   if (is_new (self))
     ys_occurrence_facts_focus_title (self->facts);
+}
+
+void
+ys_occurrence_pane_focus (YsOccurrencePane *self)
+{
+  ys_occurrence_facts_focus_title (self->facts);
 }
 
 /* ---- made and gone ---- */
@@ -375,6 +394,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, foot_why);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, enter);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, withdraw);
+  gtk_widget_class_bind_template_child (class, YsOccurrencePane, go_answer);
+  gtk_widget_class_bind_template_callback (class, on_go_answer);
   gtk_widget_class_bind_template_callback (class, on_previous);
   gtk_widget_class_bind_template_callback (class, on_next);
   gtk_widget_class_bind_template_callback (class, on_close);

@@ -19,6 +19,8 @@ void ys_occurrence_pane_update (YsOccurrencePane *self, const YsNegativeView *pa
 const char *ys_occurrence_pane_get_id (YsOccurrencePane *self);
 /* Takes @edit: into what is put together, or as a change of the store. */
 void ys_occurrence_pane_edit (YsOccurrencePane *self, YsOccurrenceEdit *edit);
+/* The keyboard's focus into its title. */
+void ys_occurrence_pane_focus (YsOccurrencePane *self);
 /* Under which item the new one falls to begin with. */
 void ys_occurrence_pane_tick (YsOccurrencePane *self, const char *item);
 

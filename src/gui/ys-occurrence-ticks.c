@@ -101,7 +101,6 @@ make_check (YsOccurrenceTicks *self, const YsNegativeItem *item)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_widget_set_hexpand (check, TRUE);

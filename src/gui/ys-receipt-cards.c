@@ -286,7 +286,7 @@ ys_receipt_card_changes (const YsReceipt *receipt, gboolean done)
       gtk_box_append (GTK_BOX (card), row);
     }
   return with_title (done ? _("What Was Changed") : _("What Importing Changes"),
-                     receipt->revision > 1 ? _("earlier ones are kept") : NULL, card);
+                     receipt->replaces > 0 ? _("earlier ones are kept") : NULL, card);
 }
 
 static void

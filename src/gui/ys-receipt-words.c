@@ -3,6 +3,7 @@
 #include "ys-receipt-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ys-register-words.h"
 
@@ -115,12 +116,25 @@ ys_receipt_dup_title (const YsReceipt *receipt)
                           from, ys_register_kind_label (receipt->kind));
 }
 
+/* "hand-in No. 3, replaces No. 2 imported 2022-01-09"; "" where it is about no revision. Full. */
+static char *
+dup_revision (const YsReceipt *receipt)
+{
+  g_autofree char *time = receipt->replaces > 0 ? ys_time_to_display (receipt->replaces_at) : NULL;
+
+  if (receipt->revision == 0)
+    return g_strdup ("");
+  if (time == NULL)
+    return g_strdup_printf (_("hand-in No. %u · "), receipt->revision);
+  time[strlen ("2021-12-31")] = '\0'; /* the day is enough */
+  return g_strdup_printf (_("hand-in No. %u, replaces No. %u imported %s · "), receipt->revision, receipt->replaces, time);
+}
+
 char *
 ys_receipt_dup_subtitle (const YsReceipt *receipt)
 {
   g_autofree char *size = g_format_size (receipt->size);
-  g_autofree char *revision
-    = receipt->revision > 0 ? g_strdup_printf (_("hand-in No. %u · "), receipt->revision) : g_strdup ("");
+  g_autofree char *revision = dup_revision (receipt);
 
   return g_strdup_printf ("%s%s · %s", revision, receipt->name, size);
 }

@@ -113,8 +113,7 @@ make_wrapping (const char *text, const char *classes, int width)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_width_chars (GTK_LABEL (label), width);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), width * 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
 }
@@ -148,6 +147,9 @@ place_source (YsThresholdRow *self, GtkGrid *grid, int row)
   ys_entry_field_bind (self->source, self->workspace, 0, key, name);
   gtk_widget_add_css_class (ys_entry_field_get_input (self->source), "mini");
   gtk_widget_set_hexpand (GTK_WIDGET (self->source), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->source), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (line, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (line, FALSE); /* what is left over is the name's */
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->source));
   if (self->item->denominator != NULL)
     {
@@ -164,7 +166,7 @@ place_deduction (YsThresholdRow *self, GtkGrid *grid, int row)
 {
   GtkWidget *popover = gtk_popover_new ();
 
-  self->why = make_wrapping ("", "why", 24);
+  self->why = make_wrapping ("", "why", 48);
   gtk_label_set_selectable (GTK_LABEL (self->why), TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), self->why);
   self->deduction = gtk_menu_button_new ();
@@ -211,7 +213,7 @@ ys_threshold_row_new (GtkGrid *grid, int *top, YsWorkspace *workspace, const YsN
   self->item = item;
   self->workspace = workspace;
   self->key = g_strconcat ("threshold.", item->id, NULL);
-  gtk_grid_attach (grid, make_wrapping (title, "name", 10), COLUMN_NAME, *top, 1, 1);
+  gtk_grid_attach (grid, make_wrapping (title, "name", 20), COLUMN_NAME, *top, 1, 1);
   place_fields (self, grid, *top);
   self->value = ys_fill_label ("", "num strong");
   gtk_label_set_xalign (GTK_LABEL (self->value), 1);
@@ -222,7 +224,7 @@ ys_threshold_row_new (GtkGrid *grid, int *top, YsWorkspace *workspace, const YsN
   gtk_widget_set_valign (self->chip, GTK_ALIGN_CENTER);
   gtk_grid_attach (grid, self->chip, COLUMN_VERDICT, *top, 1, 1);
   place_deduction (self, grid, *top);
-  gtk_grid_attach (grid, make_wrapping (demand, "small quiet", 10), COLUMN_NAME, *top + 1, 1, 1);
+  gtk_grid_attach (grid, make_wrapping (demand, "small quiet", 20), COLUMN_NAME, *top + 1, 1, 1);
   place_source (self, grid, *top + 1);
   place_problem (self, grid, *top + 2);
   *top += 3;

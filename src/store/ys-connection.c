@@ -8,12 +8,27 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
 struct _YsConnection {
   char *path;
   GHashTable *statements; /* name → sqlite3_stmt, owned */
   sqlite3 *handle;
 };
+
+/* On a full disk one wants to know how much room there is. */
+static void
+set_full (YsConnection *self, GError **error, const char *doing)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *available = NULL;
+  struct statvfs disk;
+
+  if (statvfs (folder, &disk) == 0)
+    available = g_format_size ((guint64) disk.f_bavail * disk.f_frsize);
+  ys_set_error (error, YS_ERROR_NO_SPACE, self->path, _("%s did not succeed: the disk is full (free: %s)"), doing,
+                available != NULL ? available : "?");
+}
 
 void
 ys_connection_set_error (YsConnection *self, GError **error, const char *doing)
@@ -50,6 +65,11 @@ ys_connection_set_error (YsConnection *self, GError **error, const char *doing)
       break;
     default:
       break;
+    }
+  if (ours == YS_ERROR_NO_SPACE)
+    {
+      set_full (self, error, doing);
+      return;
     }
   ys_debug (YS_DEBUG_STORE, "%s: %s (%d)", doing, self->handle ? sqlite3_errmsg (self->handle) : "", code);
   /* Translators: what was being done, then a number that helps an administrator */

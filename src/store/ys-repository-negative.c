@@ -24,7 +24,7 @@ read_occurrence (sqlite3_stmt *row)
   occurrence->unit = ys_column_dup_text (row, 1);
   occurrence->title = ys_column_dup_text (row, 2);
   occurrence->summary = ys_column_dup_text (row, 3);
-  occurrence->date = ys_date_parse ((const char *) sqlite3_column_text (row, 4));
+  occurrence->date = ys_date_from_column (row, 4);
   occurrence->count = sqlite3_column_int64 (row, 5);
   occurrence->has_deaths = sqlite3_column_type (row, 6) != SQLITE_NULL;
   occurrence->deaths = sqlite3_column_int64 (row, 6);
@@ -134,7 +134,7 @@ read_record (sqlite3_stmt *row)
   record->unit = ys_column_dup_text (row, 1);
   record->clause = ys_column_dup_text (row, 2);
   record->title = ys_column_dup_text (row, 3);
-  record->date = ys_date_parse ((const char *) sqlite3_column_text (row, 4));
+  record->date = ys_date_from_column (row, 4);
   record->count = sqlite3_column_int64 (row, 5);
   record->level = ys_column_dup_text (row, 6);
   record->matter = ys_column_dup_text (row, 7);

@@ -39,6 +39,14 @@ ys_words_join (char **words)
   return words != NULL && words[0] != NULL ? g_strjoinv (" ", words) : NULL;
 }
 
+YsDate
+ys_date_from_column (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text != NULL ? ys_date_parse (text) : 0;
+}
+
 char *
 ys_date_to_column (YsDate date)
 {

@@ -14,3 +14,5 @@ GStrv ys_column_dup_words (sqlite3_stmt *statement, int column);
 char *ys_words_join (char **words);
 /* NULL where @date is 0. */
 char *ys_date_to_column (YsDate date);
+/* 0 where the column is NULL. */
+YsDate ys_date_from_column (sqlite3_stmt *row, int column);

@@ -180,6 +180,23 @@ check_seals (YsStore *self, GError **error)
   return ys_faults_get_n (faults) == 0;
 }
 
+/* Opens the file and, for writing, keeps SQLite's own lock from now on: another program (not of ours, which share the
+ * lock file) that looks into the database meanwhile could keep the first save from happening. */
+static YsConnection *
+lock_connection (YsStore *self, gboolean create, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (YsConnection) connection = ys_connection_open (self->path, create, self->read_only, &local);
+
+  if (connection != NULL && (self->read_only || ys_connection_exec (connection, "BEGIN EXCLUSIVE; COMMIT", &local)))
+    return g_steal_pointer (&connection);
+  if (!g_error_matches (local, YS_ERROR, YS_ERROR_STORE_BUSY))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    ys_set_error (error, YS_ERROR_STORE_BUSY, self->folder, _("Another program uses the database of this workspace"));
+  return NULL;
+}
+
 static gboolean
 open_connection (YsStore *self, YsStoreFlags flags, GError **error)
 {
@@ -191,7 +208,7 @@ open_connection (YsStore *self, YsStoreFlags flags, GError **error)
       ys_set_error (error, YS_ERROR_NOT_WORKSPACE, self->folder, _("This folder holds no workspace"));
       return FALSE;
     }
-  self->connection = ys_connection_open (self->path, create, self->read_only, error);
+  self->connection = lock_connection (self, create, error);
   if (self->connection == NULL)
     return FALSE;
   self->thread = g_thread_self (); /* until the own thread starts, calls run here */
@@ -252,8 +269,7 @@ ys_store_close (YsStore *self)
       g_thread_join (self->thread);
     }
   ys_connection_close (self->connection);
-  if (self->lock_fd >= 0)
-    close (self->lock_fd);
+  ys_lock_free (self->lock_fd);
   g_async_queue_unref (self->jobs);
   g_free (self->folder);
   g_free (self->path);

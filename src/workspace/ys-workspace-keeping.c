@@ -321,6 +321,6 @@ ys_workspace_restore (const char *folder, const char *backup, GError **error)
       g_rename (kept_journal, journal);
       done = FALSE;
     }
-  close (lock);
+  ys_lock_free (lock);
   return done;
 }

@@ -279,15 +279,16 @@ describe_holder (void)
   return g_strdup_printf ("%s（%s）", g_get_prgname () != NULL ? g_get_prgname () : "yanshou", user);
 }
 
-/* Drafts that a killed program left behind become changes of whoever works here. */
-static gboolean
-settle_found_drafts (YsWorkspace *self, GError **error)
+/* Drafts that a killed program left behind become changes of whoever works here: a clerk, or they are kept. Where that
+ * fails (a full disk) they are kept too, and shown; the keeper tries again, and the strip tells it. */
+static void
+settle_found_drafts (YsWorkspace *self)
 {
-  if (ys_workspace_is_read_only (self) || g_hash_table_size (self->drafts) == 0)
-    return TRUE;
-  if (!ys_workspace_can_edit (self, NULL))
-    return TRUE; /* kept as drafts until a clerk works here */
-  return ys_workspace_settle (self, 0, NULL, error);
+  g_autoptr (GError) local = NULL;
+
+  if (g_hash_table_size (self->drafts) > 0 && ys_workspace_can_edit (self, NULL)
+      && !ys_workspace_settle (self, 0, NULL, &local))
+    ys_workspace_set_save_state (self, YS_SAVE_FAILED, local);
 }
 
 YsWorkspace *
@@ -317,8 +318,7 @@ ys_workspace_open (const char *folder, YsOpenFlags flags, GError **error)
       ys_store_make_ballast (self->folder);
     }
   ys_workspace_start_helpers (self);
-  if (!settle_found_drafts (self, error))
-    return NULL;
+  settle_found_drafts (self);
   ys_workspace_want_score (self);
   return g_steal_pointer (&self);
 }
@@ -326,6 +326,7 @@ ys_workspace_open (const char *folder, YsOpenFlags flags, GError **error)
 gboolean
 ys_workspace_close (YsWorkspace *self, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   gboolean saved = TRUE;
 
   if (self->store == NULL)
@@ -334,8 +335,11 @@ ys_workspace_close (YsWorkspace *self, GError **error)
   if (!ys_store_is_read_only (self->store))
     {
       saved = ys_workspace_write_drafts (self, error);
-      if (saved && ys_workspace_can_edit (self, NULL))
-        saved = ys_workspace_settle (self, 0, NULL, error);
+      /* on a full disk what was typed stays a draft, which the next start makes a change */
+      if (saved && ys_workspace_can_edit (self, NULL) && !ys_workspace_settle (self, 0, NULL, &local))
+        saved = g_error_matches (local, YS_ERROR, YS_ERROR_NO_SPACE);
+      if (!saved && local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
     }
   g_clear_pointer (&self->store, ys_store_close);
   return saved;

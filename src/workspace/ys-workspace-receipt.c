@@ -208,31 +208,6 @@ import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageRead
   return reply_refusal (self, facts);
 }
 
-static void
-list_changes (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *reading)
-{
-  const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
-  char *line = NULL;
-
-  if (!receipt->can_import)
-    return;
-  if (facts->kind == YS_PACKAGE_SUBMISSION)
-    {
-      line = g_strdup_printf ("收下%s第%u次报送，状态改为已受理", facts->from_name, facts->revision);
-      g_ptr_array_add (receipt->changes, line);
-      g_ptr_array_add (receipt->changes, g_strdup_printf ("增加佐证材料 %u 份", facts->evidence->len));
-      if (receipt->standard_differs)
-        g_ptr_array_add (receipt->changes, g_strdup ("包内评分标准与本工作区的不同：得分以本工作区的标准为准"));
-    }
-  else if (facts->kind == YS_PACKAGE_RETURN)
-    {
-      g_ptr_array_add (receipt->changes, g_strdup_printf ("第%u次报送改为退回", facts->revision));
-      g_ptr_array_add (receipt->changes, g_strdup_printf ("开始第%u稿，内容照抄上一稿，可以修改", facts->revision + 1));
-    }
-  else
-    g_ptr_array_add (receipt->changes, g_strdup_printf ("第%u次报送记为市里已受理", facts->revision));
-}
-
 YsReceipt *
 ys_receipt_new_for_reading (YsWorkspace *self, const char *path, YsPackageReading *reading)
 {
@@ -254,8 +229,8 @@ ys_receipt_new_for_reading (YsWorkspace *self, const char *path, YsPackageReadin
   receipt->why_not = g_strdup (refusal);
   if (self != NULL && receipt->standard != NULL)
     receipt->standard_differs = !same_document (self, reading, "standard");
-  if (self != NULL)
-    list_changes (self, receipt, reading);
+  if (receipt->can_import)
+    ys_receipt_list_changes (self, receipt, reading);
   return receipt;
 }
 

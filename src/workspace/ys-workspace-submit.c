@@ -350,8 +350,12 @@ pass_on (YsWorkspace *self, const YsPackageInfo *info, const char *output, gbool
     return g_steal_pointer (&written);
   YsAction action = { .what = YS_CHANGE_PACKAGES,
                       .record = { .action = "导出数据包", .subject = info->name, .after = info->digest } };
-  if (ys_workspace_act (self, &action, mark_exported, info->id, error))
+  g_autoptr (GError) local = NULL;
+  /* with the disk of the workspace full one can still export: the package is written and verified all the same */
+  if (ys_workspace_act (self, &action, mark_exported, info->id, &local)
+      || g_error_matches (local, YS_ERROR, YS_ERROR_NO_SPACE))
     return g_steal_pointer (&written);
+  g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
 

@@ -82,6 +82,8 @@ typedef enum { YS_ORDER_NEW, YS_ORDER_REPEAT, YS_ORDER_OLDER, YS_ORDER_GAP, YS_O
 typedef struct {
   char *path, *name, *id, *kind, *from, *from_name, *to, *to_name, *round, *round_title, *digest; /* NULL where unknown */
   guint number, revision;
+  guint replaces;                  /* revision of a submission that is here already and gives way; 0: none */
+  gint64 replaces_at;              /* when that was imported */
   gint64 made_at;
   guint64 size;
   guint files, evidence;

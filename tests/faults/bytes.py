@@ -96,6 +96,7 @@ class Bytes(offices.OfficeCase):
         self.assert_sound(self.office)
 
     def test_packages(self):
+        self.office.do("approve")
         self.office.do("submit")
         package, = (self.office.folder / "packages").iterdir()
         original = package.read_bytes()

@@ -106,6 +106,27 @@ set (YsWorkspace *workspace, char **words, GError **error)
   return ys_workspace_set_entries (workspace, (guint) g_ascii_strtoull (words[0], NULL, 10), keys, texts, FALSE, error);
 }
 
+/* As set, and again for each line on standard input, until it succeeds. */
+static gboolean
+persist (YsWorkspace *workspace, char **words, GError **error)
+{
+  char buffer[16];
+
+  do
+    {
+      g_autoptr (GError) local = NULL;
+      if (set (workspace, words, &local))
+        {
+          printf ("ok\n");
+          return TRUE;
+        }
+      say_error (local);
+      fflush (stdout);
+    }
+  while (fgets (buffer, sizeof buffer, stdin) != NULL);
+  return FALSE;
+}
+
 /* What the window shows of a field. */
 static gboolean
 get (YsWorkspace *workspace, char **words, GError **error)
@@ -117,9 +138,15 @@ get (YsWorkspace *workspace, char **words, GError **error)
 }
 
 static gboolean
+approve (YsWorkspace *workspace, char **words, GError **error)
+{
+  return ys_workspace_approve (workspace, error);
+}
+
+static gboolean
 submit (YsWorkspace *workspace, char **words, GError **error)
 {
-  return ys_workspace_approve (workspace, error) && ys_workspace_submit (workspace, NULL, NULL, NULL, error);
+  return ys_workspace_submit (workspace, NULL, NULL, NULL, error);
 }
 
 static gboolean
@@ -191,9 +218,11 @@ static const struct {
   guint n_words;
   gboolean prints;
 } verbs[] = {
+  { "approve", approve, 0, FALSE },
   { "attach", attach, 1, TRUE },   { "backup", backup, 0, TRUE },   { "cite", cite, 2, TRUE },
   { "export", export, 2, TRUE },   { "get", get, 2, TRUE },         { "hold", hold, 0, TRUE },
   { "import", take_in, 1, FALSE }, { "journal", journal, 0, TRUE }, { "open", NULL, 0, FALSE },
+  { "persist", persist, 3, TRUE },
   { "remove", remove_evidence, 1, FALSE }, { "set", set, 3, FALSE }, { "submit", submit, 0, FALSE },
   { "typing", typing, 2, TRUE },   { "undo", undo, 0, FALSE },      { "verify", verify, 0, TRUE },   { "work", office_work, 2, TRUE },
 };

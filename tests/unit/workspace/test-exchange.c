@@ -113,6 +113,18 @@ import (YsWorkspace *workspace, const char *path)
 }
 
 static void
+assert_change (const YsReceipt *receipt, const char *line)
+{
+  for (guint i = 0; i < receipt->changes->len; i++)
+    if (g_str_equal (g_ptr_array_index (receipt->changes, i), line))
+      return;
+  for (guint i = 0; i < receipt->changes->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (receipt->changes, i));
+  g_test_message ("missing: %s", line);
+  g_test_fail ();
+}
+
+static void
 test_there_and_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -131,6 +143,9 @@ test_there_and_back (Fixture *fixture, gconstpointer data)
   g_assert_true (receipt->scores_equal);
   g_assert_cmpint (receipt->stated[5], ==, receipt->recomputed[5]);
   g_assert_cmpstr (receipt->why_not, ==, NULL);
+  g_assert_cmpuint (receipt->replaces, ==, 0);
+  assert_change (receipt, "填报任务 1 项");
+  assert_change (receipt, "新增佐证材料 1 份、引用 1 处");
   ys_receipt_free (receipt);
   import (fixture->city, path);
 
@@ -186,10 +201,18 @@ test_return_begins_a_revision (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (back->len, ==, 1);
   g_assert_cmpstr (((YsReturnReason *) g_ptr_array_index (back, 0))->reason, ==, "请补充调查方式");
 
+  const char *const keys[] = { "metric.M007.source", NULL }, *const texts[] = { "县区年度调查，电话访问", NULL };
+  ys_workspace_set_entries (fixture->county, 7, keys, texts, TRUE, &error);
+  g_assert_no_error (error);
   g_autofree char *second = submit_and_export (fixture, "two.yanshou.zip", FALSE);
   YsReceipt *receipt = ys_workspace_examine (fixture->city, second, NULL, NULL, NULL, &error);
   g_assert_cmpint (receipt->order, ==, YS_ORDER_NEW);
   g_assert_cmpuint (receipt->revision, ==, 2);
+  g_assert_cmpuint (receipt->replaces, ==, 1);
+  assert_change (receipt, "申报状态：退回 → 已受理");
+  assert_change (receipt, "内容有变的任务 1 项：第7项");
+  assert_change (receipt, "新增佐证材料 0 份、引用 0 处");
+  assert_change (receipt, "负面情形没有变化");
   /* what the first one said gives way: the city knows nothing else, so its line shows the same total */
   g_assert_true (receipt->has_here);
   g_assert_cmpint (receipt->here_total, ==, receipt->stated[5]);
