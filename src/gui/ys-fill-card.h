@@ -36,6 +36,9 @@ gboolean ys_fill_card_focus_key (YsFillCard *self, const char *key);
 GtkWidget *ys_fill_label (const char *text, const char *classes);
 /* A flat button in the accent's colour that leads somewhere. */
 GtkWidget *ys_fill_jump (const char *text);
+/* The same with a name of its own for screen readers; its text is a label child (the toolkit prefers a button's own
+ * label to any name). */
+GtkWidget *ys_fill_named_jump (const char *text, const char *name);
 /* The line above a card: title, and at its end @end (nullable, taken). */
 GtkWidget *ys_fill_card_head (const char *title, GtkWidget *end);
 void ys_fill_clear_box (GtkWidget *box);

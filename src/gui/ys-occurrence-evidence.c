@@ -183,9 +183,9 @@ make_row (YsOccurrenceEvidence *self, const YsCitation *citation, gboolean can_e
   const char *title = info != NULL ? info->title : citation->evidence;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = ys_fill_label (title, "name");
   g_autofree char *pages = ys_citation_dup_pages (citation);
-  GtkWidget *page = ys_fill_jump (pages), *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
-  g_autofree char *name = g_strdup_printf (_ ("Take away: %s, %s"), title, pages);
   g_autofree char *jump = g_strdup_printf ("%s %s", title, pages);
+  g_autofree char *name = g_strdup_printf (_ ("Take away: %s, %s"), title, pages);
+  GtkWidget *page = ys_fill_named_jump (pages, jump), *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -194,7 +194,6 @@ make_row (YsOccurrenceEvidence *self, const YsCitation *citation, gboolean can_e
   gtk_box_append (GTK_BOX (row), label);
   g_object_set_data_full (G_OBJECT (page), "evidence", g_strdup (citation->evidence), g_free);
   g_object_set_data (G_OBJECT (page), "page", GUINT_TO_POINTER (ys_citation_get_first_page (citation)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, jump, -1);
   g_signal_connect (page, "clicked", G_CALLBACK (on_page), NULL);
   gtk_box_append (GTK_BOX (row), page);
   g_object_set_data_full (G_OBJECT (remove), "citation", g_strdup (citation->id), g_free);

@@ -29,7 +29,7 @@ struct _YsThresholdRow
   gboolean open;
   /* all unowned, of the grid; without a denominator the published field takes the count */
   YsEntryField *numerator, *denominator, *published, *source;
-  GtkWidget *sign, *value, *chip, *deduction, *kind, *why, *problem;
+  GtkWidget *sign, *value, *chip, *deduction, *amount, *kind, *why, *problem;
 };
 
 static YsEntryField *
@@ -58,8 +58,10 @@ show_kind (YsThresholdRow *self, gboolean as_value)
   gtk_widget_set_visible (GTK_WIDGET (self->numerator), !as_value);
   gtk_widget_set_visible (GTK_WIDGET (self->denominator), !as_value);
   gtk_widget_set_visible (self->sign, !as_value);
-  gtk_button_set_label (GTK_BUTTON (self->kind),
-                        as_value ? _ ("Type numerator and denominator") : _ ("Type a published value"));
+  const char *text = as_value ? _ ("Type numerator and denominator") : _ ("Type a published value");
+  g_autofree char *name = g_strdup_printf ("%s %s", self->item->name, text);
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->kind))), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static gboolean
@@ -153,7 +155,7 @@ place_source (YsThresholdRow *self, GtkGrid *grid, int row)
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->source));
   if (self->item->denominator != NULL)
     {
-      self->kind = ys_fill_jump ("");
+      self->kind = ys_fill_named_jump ("", "");
       g_signal_connect_swapped (self->kind, "clicked", G_CALLBACK (on_kind), self);
       gtk_box_append (GTK_BOX (line), self->kind);
     }
@@ -164,14 +166,18 @@ place_source (YsThresholdRow *self, GtkGrid *grid, int row)
 static void
 place_deduction (YsThresholdRow *self, GtkGrid *grid, int row)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = gtk_popover_new (), *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   self->why = make_wrapping ("", "why", 48);
   gtk_label_set_selectable (GTK_LABEL (self->why), TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), self->why);
   self->deduction = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->deduction), popover);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->deduction), "0.00");
+  /* a label of the menu button's own would be the name that a screen reader says */
+  self->amount = gtk_label_new ("");
+  gtk_box_append (GTK_BOX (content), self->amount);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->deduction), content);
   gtk_widget_add_css_class (self->deduction, "figure-door");
   gtk_widget_set_valign (self->deduction, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (self->deduction, GTK_ALIGN_END);
@@ -269,7 +275,7 @@ show_deduction (YsThresholdRow *self, const YsNegativeView *view, const YsSheetT
   g_autofree char *name = g_strdup_printf (_ ("%s: deduction %s"), self->item->name, text);
   GtkWidget *toggle = gtk_widget_get_first_child (self->deduction);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->deduction), text);
+  gtk_label_set_text (GTK_LABEL (self->amount), text);
   gtk_label_set_text (GTK_LABEL (self->why), all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (shown != NULL && shown->deduction > 0)

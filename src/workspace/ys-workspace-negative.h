@@ -40,7 +40,7 @@ gboolean ys_workspace_is_own_occurrence (YsWorkspace *self, const char *id);
 gboolean ys_workspace_can_edit_occurrence (YsWorkspace *self, const char *id, char **why);
 /* County: withdraws a declared one that was not yet submitted. Disk. */
 gboolean ys_workspace_delete_occurrence (YsWorkspace *self, const char *id, GError **error);
-/* County: answer to what the city entered about it; shown beside it, sent with the next submission. Disk. */
+/* County: answer to what the city entered about it; kept and shown beside it in this workspace. Disk. */
 gboolean ys_workspace_answer_occurrence (YsWorkspace *self, const char *id, const char *answer, GError **error);
 char *ys_workspace_dup_occurrence_answer (YsWorkspace *self, const char *id);
 /* County: declares for @item that nothing of the kind happened (or takes that back). Undoable. Disk. */

@@ -24,13 +24,18 @@ class Filling(unittest.TestCase):
         self.place = pathlib.Path(tempfile.mkdtemp(prefix="filling-"))
         self.addCleanup(shutil.rmtree, self.place, ignore_errors=True)
         self.workspace = self.place / "渭滨区"
-        ended = sample_city.run_cli(BUILD, "init", self.workspace, "--office=county", "--unit=610302", "--person=" + PERSON)
+        ended = sample_city.run_cli(BUILD, "init", self.workspace, "--office=county", "--unit=610302",
+                                    "--person=" + PERSON, *self.more_options())
         self.assertEqual(ended.returncode, 0, ended.stderr)
         parts = {name: value for name, value in sample_city.environment(BUILD, YANSHOU_DEBUG="gui,loop").items()
                  if name.startswith("YANSHOU_") or name == "GSETTINGS_SCHEMA_DIR"}   # the rest is the session's own
         self.session = guidrive.Session(size=self.size, pinyin=self.pinyin, shots=BUILD / "run" / "shots", env=parts)
         self.session.__enter__()
         self.addCleanup(self.session.__exit__)
+
+    def more_options(self):
+        """What else the workspace is made with; @place is there already."""
+        return []
 
     def start(self):
         """The window on the form."""
