@@ -59,6 +59,16 @@ set_main (YsDeskPage *self, char *label, YsLocation *to)
   g_free (label);
 }
 
+/* Nothing more to do for the county until the city answers. */
+static gboolean
+is_handed_in (YsDeskPage *self)
+{
+  YsSubmissionState state = ys_workspace_get_state (self->workspace);
+
+  return ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY && state != YS_SUBMISSION_DRAFT
+         && state != YS_SUBMISSION_PENDING && state != YS_SUBMISSION_APPROVED;
+}
+
 static void
 show_main (YsDeskPage *self, const YsSummary *summary)
 {
@@ -71,6 +81,8 @@ show_main (YsDeskPage *self, const YsSummary *summary)
     set_main (self, g_strdup (_("Look at Packages")), ys_location_new (YS_PLACE_REGISTER));
   else if (ys_workspace_can_edit (self->workspace, NULL) && (task = task_to_go_on (self, summary)) != 0)
     set_main (self, g_strdup_printf (_("Go On with Task %u"), task), ys_location_new_task (task, NULL));
+  else if (is_handed_in (self))
+    set_main (self, g_strdup (_("Look at Packages")), ys_location_new (YS_PLACE_REGISTER));
   else
     set_main (self, g_strdup (_("Check and Hand In")), ys_location_new (YS_PLACE_CHECK));
 }
@@ -82,6 +94,9 @@ dup_deadline_detail (YsDeskPage *self, const YsSummary *summary)
     return g_strdup ("");
   if (ys_workspace_get_office (self->workspace) != YS_OFFICE_COUNTY)
     return g_strdup_printf (_("%u of %u submissions received"), summary->received, summary->units);
+  if (is_handed_in (self))
+    return g_strdup_printf (_("Revision %u: %s"), ys_workspace_get_revision (self->workspace),
+                            ys_submission_state_label (ys_workspace_get_state (self->workspace)));
   if (summary->unfinished == 0 && summary->musts == 0)
     return g_strdup (_("Everything is filled in; it can be approved and handed in"));
   if (ys_workspace_get_assessment (self->workspace)->closing < ys_clock_today ())
@@ -99,7 +114,9 @@ show_deadline (YsDeskPage *self, const YsSummary *summary)
   g_autofree char *days = g_strdup_printf ("%u", closing >= today ? closing - today : today - closing);
   g_autofree char *title = NULL;
 
-  if (ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY)
+  if (is_handed_in (self))
+    title = g_strdup (_("The self-check is handed in"));
+  else if (ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY)
     title = g_strdup_printf (closing >= today ? _("Hand in the self-check by %s") : _("The closing date %s is over"),
                              day);
   else

@@ -89,6 +89,9 @@ ys_window_show_frame (YsWindow *self)
   g_signal_connect_object (frame, "place-changed", G_CALLBACK (on_place_changed), self, G_CONNECT_SWAPPED);
   apply_width (self);
   ys_frame_go (self->frame, to);
+  /* the page has the focus, not the first button of the header; where it is shows once a key is used */
+  gtk_widget_child_focus (GTK_WIDGET (ys_frame_get_place (self->frame)), GTK_DIR_TAB_FORWARD);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
   ys_window_remember_workspace (self);
   ys_window_update_actions (self);
 }

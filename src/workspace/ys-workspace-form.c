@@ -94,8 +94,10 @@ ys_workspace_can_edit (YsWorkspace *self, char **why)
     reason = _("This workspace is open for reading only.");
   else if (self->office != YS_OFFICE_COUNTY)
     reason = _("The self-check is filled in by the county.");
-  else if (self->state != YS_SUBMISSION_DRAFT)
+  else if (self->state == YS_SUBMISSION_PENDING || self->state == YS_SUBMISSION_APPROVED)
     reason = _("The submission is no longer being filled in; take it back first.");
+  else if (self->state != YS_SUBMISSION_DRAFT)
+    reason = _("The submission was handed in; only a return by the city opens it again.");
   else if ((self->roles & YS_ROLE_CLERK) == 0)
     reason = _("Only a clerk fills in the form.");
   g_mutex_unlock (&self->lock);
