@@ -35,6 +35,19 @@ run_report (YsCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_workbook (YsCli *cli, GError **error)
+{
+  const char *path = ys_cli_argument (cli, 1);
+  YsWorkspace *workspace = ys_cli_open (cli, FALSE, error);
+
+  if (workspace == NULL
+      || !ys_workspace_write_workbook (workspace, ys_cli_option (cli, "unit"), path, ys_cli_has (cli, "force"), error))
+    return FALSE;
+  answer (cli, path);
+  return TRUE;
+}
+
 static const YsVerbOption report_options[] = {
   { "kind", YS_OPTION_TEXT, "self-check|city|negative|opinion", N_ ("which report") },
   { "unit", YS_OPTION_TEXT, N_ ("CODE"), N_ ("of this unit; left out in a county's workspace: its own") },
@@ -42,7 +55,16 @@ static const YsVerbOption report_options[] = {
   { NULL },
 };
 
+static const YsVerbOption workbook_options[] = {
+  { "unit", YS_OPTION_TEXT, N_ ("CODE"),
+    N_ ("the score sheet of this unit; left out: in a county's workspace its own, elsewhere the ranking") },
+  { "force", YS_OPTION_FLAG, NULL, N_ ("in the place of what is there") },
+  { NULL },
+};
+
 const YsVerb ys_verbs_report[] = {
   { "report", N_ ("WORKSPACE OUTPUT.pdf"), 2, 2, N_ ("write a report as PDF"), report_options, FALSE, run_report },
+  { "workbook", N_ ("WORKSPACE OUTPUT.xlsx"), 2, 2, N_ ("write a score sheet or the ranking as a workbook"),
+    workbook_options, FALSE, run_workbook },
   { NULL },
 };

@@ -8,6 +8,7 @@
 
 #include "ys-package-part.h"
 #include "ys-report.h"
+#include "ys-workbook.h"
 
 const char *const *
 ys_workspace_report_kinds (void)
@@ -95,4 +96,16 @@ ys_workspace_write_report (YsWorkspace *self, const char *kind, const char *unit
   if (missing != NULL)
     *missing = ys_report_dup_missing (report);
   return TRUE;
+}
+
+gboolean
+ys_workspace_write_workbook (YsWorkspace *self, const char *unit, const char *path, gboolean force, GError **error)
+{
+  g_autoptr (YsSheet) sheet = ys_workspace_score (self, YS_COMPUTED, FALSE, error);
+  g_autoptr (GBytes) workbook = NULL;
+
+  unit = default_unit (self, unit);
+  if (sheet != NULL)
+    workbook = unit != NULL ? ys_workbook_of_unit (sheet, unit, error) : ys_workbook_of_ranking (sheet, error);
+  return workbook != NULL && put_in_place (workbook, path, force, error);
 }

@@ -22,5 +22,8 @@ const char *const *ys_workspace_report_kinds (void);
  */
 gboolean ys_workspace_write_report (YsWorkspace *self, const char *kind, const char *unit, const char *path,
                                     gboolean force, char **missing, GError **error);
+/* The score sheet of @unit as xlsx; NULL in a county's workspace is itself, elsewhere the ranking of all. As above. */
+gboolean ys_workspace_write_workbook (YsWorkspace *self, const char *unit, const char *path, gboolean force,
+                                      GError **error);
 
 G_END_DECLS
