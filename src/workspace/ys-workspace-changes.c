@@ -146,6 +146,8 @@ ys_receipt_list_changes (YsWorkspace *self, YsReceipt *receipt, const YsPackageR
       add (receipt, g_strdup_printf ("第%u次报送改为退回", facts->revision));
       add (receipt, g_strdup_printf ("开始第%u稿，内容照抄上一稿，可以修改", facts->revision + 1));
     }
+  else if (facts->kind == YS_PACKAGE_FEEDBACK)
+    add (receipt, g_strdup_printf ("收下市里对第%u次报送的评审和认定", facts->revision));
   else
     add (receipt, g_strdup_printf ("第%u次报送记为市里已受理", facts->revision));
 }

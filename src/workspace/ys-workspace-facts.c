@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Facts from what lies on the desk: typed entries become an item's values, rows become the ledger.
  * Text that can't be read as a value takes part in nothing here; it stays in the form (gui.md, rule 4). */
+#include "ys-workspace-feedback.h"
 #include "ys-workspace-review-private.h"
 
 #include <string.h>
@@ -358,5 +359,6 @@ ys_workspace_build_facts (YsWorkspace *self)
   YsSubmission *submission = build_submission (self);
   g_ptr_array_add (facts->submissions, submission);
   add_citations (self, submission, facts->ledger);
+  ys_feedback_add_to_facts (self, facts);
   return facts;
 }

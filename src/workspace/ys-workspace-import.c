@@ -3,6 +3,8 @@
  * Files are safe on disk before the change; what a crash leaves is swept as orphans. */
 #include "ys-facts-xml.h"
 #include "ys-id.h"
+#include "ys-workspace-city-revision.h"
+#include "ys-workspace-feedback.h"
 #include "ys-workspace-mint.h"
 #include "ys-workspace-receipt.h"
 
@@ -19,6 +21,8 @@ typedef struct {
   YsMinting *receipt;   /* the answer of the city; NULL */
   YsReview *review;     /* of a return; NULL */
   YsLedger *ledger;     /* of a submission; NULL */
+  YsFeedbackContent feedback;
+  YsUnitReview *carried; /* what holds of the review of the revision before; NULL */
   const char *person, *digest;
   char *name;           /* of the kept bag in packages/ */
 } Import;
@@ -144,7 +148,8 @@ store_submission (YsConnection *connection, gpointer data, GError **error)
       || !move_submission (import, connection, facts->from, facts->revision, YS_SUBMISSION_ACCEPTED, facts->id, NULL,
                            error)
       || !store_evidence_rows (import, connection, error) || !store_declared (import, connection, error)
-      || !ys_minting_register (import->receipt, connection, "待送出", error))
+      || !ys_minting_register (import->receipt, connection, "待送出", error)
+      || (import->carried != NULL && !ys_carried_review_store (connection, import->carried, error)))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
     {
@@ -227,6 +232,38 @@ store_receipt (YsConnection *connection, gpointer data, GError **error)
                                  NULL, NULL, error));
 }
 
+/* How the county's own package stands after the city's word on it. */
+static const char *
+word_of_state (YsSubmissionState state)
+{
+  return state == YS_SUBMISSION_FINAL ? "已定档" : state == YS_SUBMISSION_SCORED ? "已评审" : "已受理";
+}
+
+static gboolean
+store_feedback (YsConnection *connection, gpointer data, GError **error)
+{
+  static const char *const stems[] = { "sheet", "review", "occurrences" };
+  Import *import = data;
+  const YsPackageFacts *facts = import->facts;
+  const YsUnitReview *unit = ys_review_get_unit (import->feedback.review, import->self->unit);
+  g_autofree char *answered = find_answered (import->self, facts);
+
+  if (!register_package (import, connection, "已导入", NULL, error)
+      || !move_submission (import, connection, import->self->unit, facts->revision, unit->state, NULL, NULL, error)
+      || (answered != NULL
+          && !ys_package_set_state (connection, answered, word_of_state (unit->state), facts->id, error))
+      || !store_evidence_rows (import, connection, error)
+      || !ys_feedback_content_store (&import->feedback, connection, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
+    {
+      GBytes *document = ys_package_reading_get_document (import->reading, stems[i]);
+      if (document != NULL && !ys_received_set (connection, facts->id, stems[i], document, error))
+        return FALSE;
+    }
+  return ys_connection_run (connection, error, "undo-clear", "");
+}
+
 /* ---- the act ---- */
 
 static gboolean
@@ -268,7 +305,8 @@ commit (Import *import, GError **error)
 {
   YsPackageKind kind = import->facts->kind;
   YsStoreFunc func = kind == YS_PACKAGE_SUBMISSION ? store_submission
-                     : kind == YS_PACKAGE_RETURN   ? store_return : store_receipt;
+                     : kind == YS_PACKAGE_RETURN   ? store_return
+                     : kind == YS_PACKAGE_FEEDBACK ? store_feedback : store_receipt;
   g_autofree char *subject = g_strdup_printf ("%s %s 第%u号", import->facts->from_name,
                                               ys_package_kind_label (kind), import->facts->number);
   YsAction action = { .what = YS_CHANGE_ALL,
@@ -282,6 +320,7 @@ prepare (Import *import, YsMinting *minting, GCancellable *cancellable, GError *
 {
   const GPtrArray *evidence = import->facts->evidence;
   g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsSubmission) submission = NULL;
 
   for (guint i = 0; i < evidence->len; i++)
     if (!take_evidence (import, g_ptr_array_index (evidence, i), cancellable, error))
@@ -296,15 +335,23 @@ prepare (Import *import, YsMinting *minting, GCancellable *cancellable, GError *
           return FALSE;
         }
     }
+  if (import->facts->kind == YS_PACKAGE_FEEDBACK)
+    return ys_feedback_content_read (&import->feedback, import->self,
+                                     ys_package_reading_get_document (import->reading, "review"),
+                                     ys_package_reading_get_document (import->reading, "occurrences"), error);
   if (import->facts->kind != YS_PACKAGE_SUBMISSION)
     return TRUE;
+  submission = ys_submission_read_xml (ys_package_reading_get_document (import->reading, "submission"),
+                                       "submission.xml", import->self->standard->catalogue, faults);
   import->ledger = ys_ledger_new ();
-  if (!ys_ledger_read_xml (import->ledger, ys_package_reading_get_document (import->reading, "occurrences"),
+  if (submission == NULL
+      || !ys_ledger_read_xml (import->ledger, ys_package_reading_get_document (import->reading, "occurrences"),
                            "occurrences.xml", import->self->standard->catalogue, faults))
     {
       ys_set_error_from_faults (error, faults);
       return FALSE;
     }
+  import->carried = ys_workspace_carry_review (import->self, submission, import->ledger);
   import->receipt = minting;
   return mint_receipt (import, minting, error);
 }
@@ -351,5 +398,7 @@ ys_workspace_import (YsWorkspace *self, const char *path, YsProgressFunc progres
   g_free (import.name);
   g_clear_pointer (&import.review, ys_review_unref);
   g_clear_pointer (&import.ledger, ys_ledger_unref);
+  g_clear_pointer (&import.carried, ys_unit_review_free);
+  ys_feedback_content_clear (&import.feedback);
   return done;
 }

@@ -4,7 +4,7 @@
 #include "ys-workspace-negative.h"
 #include "ys-id.h"
 #include "ys-workspace-form.h"
-#include "ys-workspace-private.h"
+#include "ys-workspace-review-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -92,7 +92,7 @@ find_threshold (YsWorkspace *self, const char *unit, const char *id, GError **er
       ys_set_error (error, YS_ERROR_NOT_FOUND, unit, _("This workspace keeps no figures of unit %s"), unit);
       return NULL;
     }
-  return item;
+  return ys_workspace_must_be_unsettled (self, unit, error) ? item : NULL;
 }
 
 gboolean
@@ -227,6 +227,8 @@ check_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, GError **er
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
 
+  if (!ys_workspace_must_be_unsettled (self, occurrence->unit, error))
+    return FALSE;
   if (occurrence->title == NULL || occurrence->title[0] == '\0')
     {
       ys_set_error (error, YS_ERROR_VALUE, "title", _("An occurrence needs a title"));
@@ -431,6 +433,8 @@ check_record (YsWorkspace *self, const YsRecord *record, GError **error)
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
 
+  if (!ys_workspace_must_be_unsettled (self, record->unit, error))
+    return FALSE;
   for (guint i = facts->ledger->records->len; i > 0; i--)
     if (g_strcmp0 (((YsRecord *) g_ptr_array_index (facts->ledger->records, i - 1))->id, record->id) == 0)
       g_ptr_array_remove_index (facts->ledger->records, i - 1);
@@ -473,6 +477,22 @@ ys_workspace_save_record (YsWorkspace *self, const YsRecord *given, GError **err
   return g_strdup (record->id);
 }
 
+static char *
+dup_unit_of_record (YsWorkspace *self, const char *id)
+{
+  char *unit = NULL;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->records->len && unit == NULL; i++)
+    {
+      const YsRecord *record = g_ptr_array_index (self->records, i);
+      if (g_strcmp0 (record->id, id) == 0)
+        unit = g_strdup (record->unit);
+    }
+  g_mutex_unlock (&self->lock);
+  return unit;
+}
+
 gboolean
 ys_workspace_delete_record (YsWorkspace *self, const char *id, GError **error)
 {
@@ -481,5 +501,7 @@ ys_workspace_delete_record (YsWorkspace *self, const char *id, GError **error)
                       .role_needed = self->office == YS_OFFICE_COUNTY ? YS_ROLE_CLERK : 0,
                       .record = { .action = "删除加减分记录", .subject = id, .undo_label = "删除记录" } };
 
-  return ys_workspace_act (self, &action, remove_record, (gpointer) id, error);
+  g_autofree char *unit = dup_unit_of_record (self, id);
+  return (unit == NULL || ys_workspace_must_be_unsettled (self, unit, error))
+         && ys_workspace_act (self, &action, remove_record, (gpointer) id, error);
 }

@@ -49,6 +49,8 @@ struct _YsWorkspace {
   GPtrArray *extensions;      /* city: YsExtension that it granted */
   GPtrArray *bounds;          /* city: YsNamedBound that it entered */
   GPtrArray *settlements;     /* city: YsSettlementRow */
+  YsReview *feedback_review;  /* county: the city's newest word on the present revision; NULL: none */
+  YsLedger *feedback_ledger;
   YsAssessment *effective;    /* city: the assessment with these; NULL where nothing was added */
   YsSheet *sheet;
   YsSaveState save_state;

@@ -2,6 +2,7 @@
 /* The receipt page: what is known of a package before anything is imported, judged against this workspace.
  * Reading happens in the confined reader; recomputing here, from the package's own documents (packages.md). */
 #include "ys-workspace-receipt.h"
+#include "ys-workspace-city.h"
 #include "ys-id.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,6 +151,7 @@ kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
     case YS_PACKAGE_PLAN:
       return self->office == YS_OFFICE_COUNTY ? "本工作区已有考核方案；请用方案包新建工作区" : "方案包由县区接收";
     case YS_PACKAGE_FEEDBACK:
+      return self->office == YS_OFFICE_COUNTY ? NULL : "反馈包由县区接收，本工作区不是县区工作区";
     case YS_PACKAGE_FINDING:
     case YS_PACKAGE_APPEAL:
     case YS_PACKAGE_ANSWER:
@@ -165,15 +167,21 @@ kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
 static const char *
 reply_refusal (YsWorkspace *self, const YsPackageFacts *facts)
 {
-  if (facts->kind != YS_PACKAGE_RETURN && facts->kind != YS_PACKAGE_RECEIPT)
+  if (facts->kind == YS_PACKAGE_SUBMISSION)
+    return ys_workspace_get_unit_state (self, facts->from, NULL) == YS_SUBMISSION_FINAL
+             ? "该单位已经定档，先由组长批准申诉" : NULL;
+  if (facts->kind != YS_PACKAGE_RETURN && facts->kind != YS_PACKAGE_RECEIPT && facts->kind != YS_PACKAGE_FEEDBACK)
     return NULL;
   if (self->office != YS_OFFICE_COUNTY)
     return NULL;
   if (facts->revision != ys_workspace_get_revision (self))
     return "它说的不是本工作区当前这一稿";
   YsSubmissionState state = ys_workspace_get_state (self);
-  if (state != YS_SUBMISSION_SUBMITTED && state != YS_SUBMISSION_ACCEPTED)
+  if (state != YS_SUBMISSION_SUBMITTED && state != YS_SUBMISSION_ACCEPTED && state != YS_SUBMISSION_SCORED
+      && state != YS_SUBMISSION_FINAL)
     return "当前这一稿还没有报送";
+  if (facts->kind != YS_PACKAGE_FEEDBACK && state == YS_SUBMISSION_FINAL)
+    return "当前这一稿已经定档";
   return NULL;
 }
 

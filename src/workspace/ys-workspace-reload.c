@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the store onto the desk: each kind of change reads again what it touched.
  * Reading happens on the store's thread, the exchange of pointers under the lock. */
+#include "ys-workspace-feedback.h"
 #include "ys-workspace-review-private.h"
 #include "ys-vault.h"
 #include "ys-facts-xml.h"
@@ -13,6 +14,8 @@ typedef struct {
   GPtrArray *entries, *drafts, *people, *evidence, *citations, *occurrences, *records, *packages, *transitions,
     *returns, *submissions, *received, *received_ledgers, *assessors, *reviews, *second_looks, *extensions, *bounds,
     *settlements;
+  YsReview *feedback_review;
+  YsLedger *feedback_ledger;
   char *person;
   YsSubmissionState state;
   guint revision;
@@ -128,7 +131,12 @@ read_all (YsConnection *connection, gpointer data, GError **error)
     return FALSE;
   if (what & YS_CHANGE_REVIEW && reading->self->office == YS_OFFICE_CITY && !read_review (connection, reading, error))
     return FALSE;
-  if (what & YS_CHANGE_PACKAGES && !(reading->packages = ys_package_list (connection, error)))
+  if (what & (YS_CHANGE_PACKAGES | YS_CHANGE_STATE)
+      && (!(reading->packages = ys_package_list (connection, error))
+          || (reading->self->office == YS_OFFICE_COUNTY
+              && !ys_feedback_load (connection, reading->packages, reading->revision,
+                                    reading->self->standard->catalogue, &reading->feedback_review,
+                                    &reading->feedback_ledger, error))))
     return FALSE;
   return TRUE;
 }
@@ -214,6 +222,17 @@ take_review (YsWorkspace *self, Reading *reading)
   self->effective = ys_workspace_build_assessment (self);
 }
 
+static void
+take_feedback (YsWorkspace *self, Reading *reading)
+{
+  if (reading->packages == NULL || self->office != YS_OFFICE_COUNTY)
+    return;
+  g_clear_pointer (&self->feedback_review, ys_review_unref);
+  g_clear_pointer (&self->feedback_ledger, ys_ledger_unref);
+  self->feedback_review = g_steal_pointer (&reading->feedback_review);
+  self->feedback_ledger = g_steal_pointer (&reading->feedback_ledger);
+}
+
 gboolean
 ys_workspace_reload (YsWorkspace *self, guint what, GError **error)
 {
@@ -233,6 +252,7 @@ ys_workspace_reload (YsWorkspace *self, guint what, GError **error)
   take_array (&self->citations, &reading.citations);
   take_array (&self->occurrences, &reading.occurrences);
   take_array (&self->records, &reading.records);
+  take_feedback (self, &reading);
   take_array (&self->packages, &reading.packages);
   take_array (&self->transitions, &reading.transitions);
   take_array (&self->returns, &reading.returns);

@@ -6,6 +6,7 @@
 #include "ys-sheet-xml.h"
 #include "ys-workspace-form.h"
 #include "ys-workspace-mint.h"
+#include "ys-workspace-city.h"
 #include "ys-workspace-submit.h"
 
 #include <glib/gi18n-lib.h>
@@ -367,6 +368,13 @@ ys_workspace_export (YsWorkspace *self, const char *kind, const char *to, const 
   YsPackageOutputOptions options = { force, progress, data, cancellable };
   g_autoptr (YsPackageInfo) info = find_outgoing (self, kind, to);
 
+  if (g_strcmp0 (kind, "feedback") == 0 && self->office == YS_OFFICE_CITY && to != NULL)
+    {
+      if (!ys_workspace_prepare_feedback (self, to, error))
+        return NULL;
+      g_clear_pointer (&info, ys_package_info_free);
+      info = find_outgoing (self, kind, to);
+    }
   if (info == NULL && g_strcmp0 (kind, "plan") == 0 && self->office == YS_OFFICE_CITY && to != NULL)
     {
       if (!mint_plan (self, to, error))

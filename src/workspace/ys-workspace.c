@@ -52,6 +52,8 @@ ys_workspace_finalize (GObject *object)
   g_clear_pointer (&self->standard, ys_standard_unref);
   g_clear_pointer (&self->assessment, ys_assessment_unref);
   g_clear_pointer (&self->effective, ys_assessment_unref);
+  g_clear_pointer (&self->feedback_review, ys_review_unref);
+  g_clear_pointer (&self->feedback_ledger, ys_ledger_unref);
   g_free (self->folder);
   g_free (self->unit);
   g_free (self->unit_name);
