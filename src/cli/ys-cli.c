@@ -135,7 +135,8 @@ ys_cli_open (YsCli *self, gboolean change, GError **error)
   if (workspace == NULL)
     return NULL;
   self->workspace = workspace;
-  return !change || choose_person (self, workspace, error) ? workspace : NULL;
+  /* who only reads is asked for where it matters what he may see */
+  return (!change && !ys_cli_has (self, "as")) || choose_person (self, workspace, error) ? workspace : NULL;
 }
 
 /* ---- the answer ---- */

@@ -3,6 +3,7 @@
 #include "ys-date.h"
 #include "ys-facts-parts.h"
 #include "ys-verbs.h"
+#include "ys-workspace-city.h"
 #include "ys-workspace-submit.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +33,32 @@ tell_state (YsCli *cli, YsWorkspace *workspace)
     ys_cli_print (cli, _ ("%s, revision %u"), ys_submission_state_label (state), ys_workspace_get_revision (workspace));
 }
 
+/* The counties that a city holds submissions of. */
+static void
+tell_units (YsCli *cli, YsWorkspace *workspace)
+{
+  const GPtrArray *units = ys_workspace_get_assessment (workspace)->units;
+
+  ys_json_begin (&cli->fields, "units", '[');
+  for (guint i = 0; i < units->len; i++)
+    {
+      const YsUnitInfo *unit = g_ptr_array_index (units, i);
+      guint revision = 0;
+      YsSubmissionState state = ys_workspace_get_unit_state (workspace, unit->id, &revision);
+
+      if (revision == 0)
+        continue;
+      ys_cli_print (cli, _ ("%s %s: %s, revision %u"), unit->id, unit->name, ys_submission_state_label (state), revision);
+      ys_json_begin (&cli->fields, NULL, '{');
+      ys_json_string (&cli->fields, "unit", unit->id);
+      ys_json_string (&cli->fields, "name", unit->name);
+      ys_json_string (&cli->fields, "state", ys_submission_state_nick (state));
+      ys_json_integer (&cli->fields, "revision", revision);
+      ys_json_end (&cli->fields, '}');
+    }
+  ys_json_end (&cli->fields, ']');
+}
+
 static gboolean
 run_status (YsCli *cli, GError **error)
 {
@@ -40,6 +67,8 @@ run_status (YsCli *cli, GError **error)
   if (workspace == NULL)
     return FALSE;
   tell_state (cli, workspace);
+  if (ys_workspace_get_office (workspace) == YS_OFFICE_CITY)
+    tell_units (cli, workspace);
   return TRUE;
 }
 

@@ -13,6 +13,8 @@ extern const YsVerb ys_verbs_evidence[];
 extern const YsVerb ys_verbs_negative[];
 extern const YsVerb ys_verbs_people[];
 extern const YsVerb ys_verbs_states[];
+extern const YsVerb ys_verbs_review[];
+extern const YsVerb ys_verbs_city[];
 extern const YsVerb ys_verbs_package[];
 extern const YsVerb ys_verbs_report[];
 extern const YsVerb ys_verbs_keeping[];
