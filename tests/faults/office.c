@@ -253,6 +253,16 @@ run_open (const char *folder, const char *name, char **words)
   g_return_val_if_reached (2);
 }
 
+/* "ok" and the path of each copy, newest first. */
+static void
+list_backups (const char *folder)
+{
+  g_autoptr (GPtrArray) backups = ys_workspace_dup_backups (folder);
+
+  for (guint i = 0; i < backups->len; i++)
+    g_print ("ok\t%s\n", (char *) g_ptr_array_index (backups, i));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,6 +273,11 @@ main (int argc, char **argv)
   g_set_prgname ("office");
   if (argc < 3)
     return 2;
+  if (strcmp (argv[2], "backups") == 0)
+    {
+      list_backups (argv[1]);
+      return 0;
+    }
   if (strcmp (argv[2], "create") == 0)
     done = create (argv[1], argv + 3, &error);
   else if (strcmp (argv[2], "restore") == 0)
