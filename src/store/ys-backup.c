@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copies of the store, and the full checks of its database.
  * A copy is written beside its name, checked, and only then renamed: there is never a half one. */
+#include "ys-repository.h"
 #include "ys-store-private.h"
 
 #include <errno.h>
@@ -43,11 +44,45 @@ sync_path (const char *path, GError **error)
 }
 
 gboolean
+ys_store_check_copy (const char *path, char **id, GError **error)
+{
+  g_autoptr (YsConnection) copy = ys_connection_open (path, FALSE, TRUE, error);
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+
+  if (copy == NULL || !ys_seal_check (copy, FALSE, faults, error))
+    return FALSE;
+  if (ys_faults_get_n (faults) > 0)
+    {
+      ys_set_error_from_faults (error, faults);
+      return FALSE;
+    }
+  if (id != NULL)
+    *id = ys_setting_get (copy, "id", NULL);
+  return TRUE;
+}
+
+static gboolean
+get_digest (YsConnection *connection, gpointer data, GError **error)
+{
+  *(char **) data = ys_seal_dup_digest (connection);
+  return TRUE;
+}
+
+gboolean
+ys_store_is_copied (YsStore *self, const char *path)
+{
+  g_autoptr (YsConnection) copy = ys_connection_open (path, FALSE, TRUE, NULL);
+  g_autofree char *here = NULL;
+  g_autofree char *there = copy != NULL ? ys_seal_dup_digest (copy) : NULL;
+
+  return there != NULL && ys_store_call (self, get_digest, &here, NULL) && g_strcmp0 (here, there) == 0;
+}
+
+gboolean
 ys_store_backup (YsStore *self, const char *output, GError **error)
 {
   g_autofree char *part = g_strconcat (output, ".part", NULL);
   g_autofree char *folder = g_path_get_dirname (output);
-  YsConnection *copy;
 
   if (g_file_test (output, G_FILE_TEST_EXISTS))
     {
@@ -65,9 +100,7 @@ ys_store_backup (YsStore *self, const char *output, GError **error)
       g_unlink (part);
       return FALSE;
     }
-  copy = ys_connection_open (part, FALSE, TRUE, error); /* header and quick_check of what was written */
-  ys_connection_close (copy);
-  if (copy == NULL || !sync_path (part, error))
+  if (!ys_store_check_copy (part, NULL, error) || !sync_path (part, error))
     {
       g_unlink (part);
       return FALSE;

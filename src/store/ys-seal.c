@@ -331,22 +331,16 @@ check_sealed (YsConnection *connection, GHashTable *parts, GPtrArray *seals, gbo
   return TRUE;
 }
 
-gboolean
-ys_seal_check (YsConnection *connection, gboolean small, YsFaults *faults, GError **error)
+/* Of char *[4]: name, part, digest. */
+static GPtrArray *
+list_seals (YsConnection *connection, GError **error)
 {
-  g_autoptr (GHashTable) parts = NULL;
   g_autoptr (GPtrArray) seals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  sqlite3_stmt *row = ys_connection_query (connection, error, "seal-list", "");
   g_autoptr (GError) local = NULL;
-  sqlite3_stmt *row;
-  GHashTableIter iter;
-  gpointer name;
 
-  if (ys_connection_get_version (connection) < SEALED_FROM_VERSION)
-    return TRUE;
-  parts = list_parts (connection, small, error);
-  row = parts != NULL ? ys_connection_query (connection, error, "seal-list", "") : NULL;
   if (row == NULL)
-    return FALSE;
+    return NULL;
   while (ys_connection_step (connection, row, &local))
     {
       char **words = g_new0 (char *, 4);
@@ -354,11 +348,42 @@ ys_seal_check (YsConnection *connection, gboolean small, YsFaults *faults, GErro
         words[i] = ys_column_dup_text (row, i);
       g_ptr_array_add (seals, words);
     }
-  if (local != NULL)
+  if (local == NULL)
+    return g_steal_pointer (&seals);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+char *
+ys_seal_dup_digest (YsConnection *connection)
+{
+  g_autoptr (GPtrArray) seals = list_seals (connection, NULL);
+  g_autoptr (YsDigest) digest = ys_digest_new ();
+
+  if (seals == NULL)
+    return NULL;
+  for (guint i = 0; i < seals->len; i++)
     {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (seals, i));
+      ys_digest_update (digest, line, strlen (line) + 1);
     }
+  return ys_digest_finish (digest);
+}
+
+gboolean
+ys_seal_check (YsConnection *connection, gboolean small, YsFaults *faults, GError **error)
+{
+  g_autoptr (GHashTable) parts = NULL;
+  g_autoptr (GPtrArray) seals = NULL;
+  GHashTableIter iter;
+  gpointer name;
+
+  if (ys_connection_get_version (connection) < SEALED_FROM_VERSION)
+    return TRUE;
+  parts = list_parts (connection, small, error);
+  seals = parts != NULL ? list_seals (connection, error) : NULL;
+  if (seals == NULL)
+    return FALSE;
   if (!check_sealed (connection, parts, seals, small, faults, error))
     return FALSE;
   g_hash_table_iter_init (&iter, parts);

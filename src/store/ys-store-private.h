@@ -30,5 +30,7 @@ sqlite3_session *ys_seal_begin (YsConnection *connection);
 gboolean ys_seal_end (YsConnection *connection, sqlite3_session *session, GError **error);
 /* Compares all seals, or with @small those of tables that are not large; a fault names table and part. */
 gboolean ys_seal_check (YsConnection *connection, gboolean small, YsFaults *faults, GError **error);
+/* One digest over all seals: equal where two stores hold the same. NULL where it can't be read. Full. */
+char *ys_seal_dup_digest (YsConnection *connection);
 /* On the store's thread, inside a transaction: adds the journal entry. */
 gboolean ys_journal_add (YsConnection *connection, const YsJournalRecord *record, GError **error);

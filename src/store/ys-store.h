@@ -69,6 +69,12 @@ char *ys_journal_hash (const char *previous, guint64 number, gint64 at, const ch
 
 /* VACUUM INTO @output.part, checked, renamed to @output; never over an existing file. */
 gboolean ys_store_backup (YsStore *self, const char *output, GError **error);
+/* Opens the copy at @path for reading and checks it whole: header, quick_check, seals. @id (nullable, full): the id of
+ * the workspace it is of, NULL where it says none. */
+gboolean ys_store_check_copy (const char *path, char **id, GError **error);
+/* Whether the copy at @path holds what this store holds now. Journal numbers do not tell: drafts have none, and after a
+ * copy was restored another history comes to the same number. */
+gboolean ys_store_is_copied (YsStore *self, const char *path);
 /* Makes the 16 MiB ballast file of @folder if it is not there; failing is no error (a nearly full disk). */
 void ys_store_make_ballast (const char *folder);
 #define YS_BALLAST_SIZE (16 * 1024 * 1024)

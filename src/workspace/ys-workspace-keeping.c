@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keeping a workspace: journal pages, full verification, copies and their return.
- * A restored copy takes the store's place; what was there stays beside it. */
+/* Keeping a workspace: journal pages and full verification.
+ * Copies and their return stand in ys-workspace-copies.c. */
 #include "ys-workspace-keeping.h"
 #include "ys-workspace-review-private.h"
-#include "ys-workspace-form.h"
-#include "ys-id.h"
-#include "ys-lock.h"
 #include "ys-package-read.h"
 #include "ys-workspace-submit.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 void
 ys_journal_entry_free (YsJournalEntry *self)
@@ -210,117 +203,4 @@ ys_workspace_verify (YsWorkspace *self, YsFaults *faults, YsProgressFunc progres
       || !verify_packages (self, faults, cancellable, error))
     return FALSE;
   return ys_faults_get_n (faults) == 0;
-}
-
-/* ---- copies ---- */
-
-#define BACKUP_PREFIX "workspace-"
-#define BACKUP_SUFFIX ".db"
-
-char *
-ys_workspace_backup (YsWorkspace *self, const char *output, GError **error)
-{
-  g_autofree char *path = NULL;
-  guint64 number;
-
-  if (output == NULL)
-    {
-      /* named by journal number, never by clock: order and freshness hold whatever the clock says */
-      if (!ys_store_get_journal_head (self->store, &number, NULL, error))
-        return NULL;
-      g_autofree char *name = g_strdup_printf (BACKUP_PREFIX "%09" G_GUINT64_FORMAT BACKUP_SUFFIX, number);
-      path = g_build_filename (self->folder, "backup", name, NULL);
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        return g_steal_pointer (&path);
-    }
-  else
-    path = g_strdup (output);
-  if (!ys_workspace_write_drafts (self, error) || !ys_store_backup (self->store, path, error))
-    return NULL;
-  return g_steal_pointer (&path);
-}
-
-static int
-newest_first (gconstpointer a, gconstpointer b)
-{
-  return -strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-GPtrArray *
-ys_workspace_dup_backups (const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, "backup", NULL);
-  GPtrArray *backups = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, BACKUP_PREFIX) && g_str_has_suffix (name, BACKUP_SUFFIX))
-      g_ptr_array_add (backups, g_build_filename (path, name, NULL));
-  g_ptr_array_sort (backups, newest_first);
-  return backups;
-}
-
-/* Copies @from to @to.part, flushed, checked as a store, renamed. */
-static gboolean
-place_copy (const char *from, const char *to, GError **error)
-{
-  g_autofree char *part = g_strconcat (to, ".part", NULL);
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (part);
-  g_autoptr (GError) local = NULL;
-  YsConnection *check;
-
-  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &local))
-    {
-      ys_set_error_from_foreign (error, g_steal_pointer (&local), from, _("Restoring the copy"));
-      g_unlink (part);
-      return FALSE;
-    }
-  int fd = open (part, O_RDONLY | O_CLOEXEC);
-  gboolean flushed = fd >= 0 && fsync (fd) == 0;
-  if (fd >= 0)
-    close (fd);
-  check = flushed ? ys_connection_open (part, FALSE, TRUE, error) : NULL;
-  ys_connection_close (check);
-  if (check == NULL || g_rename (part, to) != 0)
-    {
-      if (error != NULL && *error == NULL)
-        ys_set_error_from_errno (error, errno, part, _("Restoring the copy"));
-      g_unlink (part);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-ys_workspace_restore (const char *folder, const char *backup, GError **error)
-{
-  g_autofree char *database = g_build_filename (folder, "workspace.db", NULL);
-  g_autofree char *journal = g_strconcat (database, "-journal", NULL);
-  g_autofree char *stamp = g_strdup_printf ("%" G_GINT64_FORMAT, ys_clock_now () / G_USEC_PER_SEC);
-  g_autofree char *kept = g_strdup_printf ("%s.replaced-%s", database, stamp);
-  g_autofree char *kept_journal = g_strconcat (kept, "-journal", NULL);
-  int lock = ys_lock_take (folder, _("restoring a copy"), error);
-  gboolean done;
-
-  if (lock < 0)
-    return FALSE;
-  done = TRUE;
-  if (g_file_test (database, G_FILE_TEST_EXISTS) && g_rename (database, kept) != 0)
-    {
-      ys_set_error_from_errno (error, errno, database, _("Restoring the copy"));
-      done = FALSE;
-    }
-  /* a hot journal belongs to the store that was replaced, never to the copy */
-  if (done && g_file_test (journal, G_FILE_TEST_EXISTS))
-    g_rename (journal, kept_journal);
-  if (done && !place_copy (backup, database, error))
-    {
-      g_rename (kept, database);
-      g_rename (kept_journal, journal);
-      done = FALSE;
-    }
-  ys_lock_free (lock);
-  return done;
 }

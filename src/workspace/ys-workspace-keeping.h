@@ -25,7 +25,8 @@ gboolean ys_workspace_verify (YsWorkspace *self, YsFaults *faults, YsProgressFun
 char *ys_workspace_backup (YsWorkspace *self, const char *output, GError **error);
 /* Paths of the workspace's own backup copies, newest first (by journal number). Full. */
 GPtrArray *ys_workspace_dup_backups (const char *folder);
-/* Puts @backup in the place of the store of the closed workspace @folder; what was there is kept beside it. Disk. */
+/* Puts @backup in the place of the store of the closed workspace @folder; what was there is kept beside it. Refused where
+ * @backup is damaged or of another workspace. Disk. */
 gboolean ys_workspace_restore (const char *folder, const char *backup, GError **error);
 /* Diagnosis: lines of name, value, ok for `doctor` and the page: programs, confinement in force, fonts, poppler data,
  * disk, file system, lock. Of YsDiagnosis. Full. */

@@ -128,6 +128,27 @@ class Keeping(offices.OfficeCase):
         self.assertEqual(office.do("get", "7", "person"), ["王秀英"])
         self.assertEqual([path.name for path in office.folder.iterdir() if ".part" in path.name], [])
 
+    def test_restoring_a_copy_of_another(self):
+        office, other = self.make(), self.make("other")
+        copy, = other.do("backup")
+        status, fields = office.run("restore", copy)
+        self.assertEqual((status, fields[0]), (1, "not-workspace"), fields)
+        # Where the own store can't say whose it is, one must be able to try.
+        (office.folder / "workspace.db").write_bytes(b"gone")
+        office.do("restore", copy)
+
+    def test_restoring_a_changed_copy(self):
+        office = self.make()
+        office.do("set", "7", "person", "王秀英")
+        copy, = office.do("backup")
+        with open(copy, "r+b") as file:
+            content = file.read()
+            file.seek(content.index("王秀英".encode()) + 1)
+            file.write(b"\x80")
+        status, fields = office.run("restore", copy)
+        self.assertEqual((status, fields[0]), (1, "store-damaged"), fields)
+        self.assertEqual(office.do("get", "7", "person"), ["王秀英"])
+
     def test_killed_while_restoring(self):
         """There is a store at every moment: the old one or the copy."""
         office = self.make()
