@@ -175,7 +175,7 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Accept *
   GdkContentFormats *formats = gdk_drop_get_formats (drop);
   Reading *reading = reading_new (accept, drop);
 
-  gtk_widget_remove_css_class (accept->widget, "drop-here");
+  gtk_widget_unset_state_flags (accept->widget, GTK_STATE_FLAG_DROP_ACTIVE); /* GTK 4.8 forgets that for this target */
   /* inside Flatpak only the transfer leads to files that can be opened, so that it comes first */
   if (gdk_content_formats_contain_mime_type (formats, PORTAL) || gdk_content_formats_contain_mime_type (formats, PORTAL_OLD)
       || gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
@@ -183,19 +183,6 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Accept *
   else
     read_drop_addresses (drop, reading);
   return TRUE;
-}
-
-static GdkDragAction
-on_drag_enter (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, Accept *accept)
-{
-  gtk_widget_add_css_class (accept->widget, "drop-here");
-  return GDK_ACTION_COPY;
-}
-
-static void
-on_drag_leave (GtkDropTargetAsync *target, GdkDrop *drop, Accept *accept)
-{
-  gtk_widget_remove_css_class (accept->widget, "drop-here");
 }
 
 /* ---- pasted ---- */
@@ -240,8 +227,6 @@ ys_attach_accept (GtkWidget *widget, YsWorkspace *workspace, YsTaskFunc get_task
   gdk_content_formats_builder_add_gtype (builder, GDK_TYPE_FILE_LIST);
   target = gtk_drop_target_async_new (gdk_content_formats_builder_free_to_formats (builder), GDK_ACTION_COPY);
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), accept);
-  g_signal_connect (target, "drag-enter", G_CALLBACK (on_drag_enter), accept);
-  g_signal_connect (target, "drag-leave", G_CALLBACK (on_drag_leave), accept);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),

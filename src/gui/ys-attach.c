@@ -65,10 +65,12 @@ tell_refusals (Attaching *self, guint n_refused)
 
       if (item->error == NULL)
         continue;
+      /* what is no PDF is told with its own way out */
+      gboolean advised = item->error->domain != YS_ERROR || item->error->code == YS_ERROR_NOT_PDF;
+      g_autofree char *text = g_strdup_printf ("%s%s%s", item->error->message, advised ? "" : "\n",
+                                               advised ? "" : ys_error_code_advice (item->error->code));
       ys_text_window_add (window, item->name, "strong");
-      ys_text_window_add (window, item->error->message, NULL);
-      if (item->error->domain == YS_ERROR)
-        ys_text_window_add (window, ys_error_code_advice (item->error->code), "quiet");
+      ys_text_window_add (window, text, NULL);
     }
   gtk_window_present (window);
 }
@@ -164,7 +166,6 @@ ask_password (Attaching *self, const YsAttachItem *item)
                                                               "and asked for again each time the PDF is read."),
                                   item->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Password of this PDF"), -1);
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
   g_object_set (entry, "activates-default", TRUE, NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "skip", _ ("Leave Out"), "open", _ ("Attach"), NULL);

@@ -47,7 +47,7 @@ show_marks (YsEvidenceCell *self)
       else
         break;
       gtk_label_set_ellipsize (GTK_LABEL (chip), i == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_max_width_chars (GTK_LABEL (chip), 9);
+      gtk_label_set_max_width_chars (GTK_LABEL (chip), 16);
       gtk_widget_add_css_class (chip, "chip");
       gtk_widget_add_css_class (chip, "open");
       gtk_box_append (GTK_BOX (self->marks), chip);
@@ -107,7 +107,7 @@ show (YsEvidenceCell *self)
   g_autofree char *name = ys_evidence_entry_dup_name (self->entry);
   g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", info->pages), info->pages);
   g_autofree char *size = g_format_size (info->size);
-  g_autoptr (GDateTime) added = g_date_time_new_from_unix_local (info->added_at);
+  g_autoptr (GDateTime) added = g_date_time_new_from_unix_local (info->added_at / G_USEC_PER_SEC);
   g_autofree char *day = added != NULL ? g_date_time_format (added, "%Y-%m-%d") : g_strdup ("");
 
   gtk_label_set_text (GTK_LABEL (self->title), info->title);

@@ -8,6 +8,7 @@
 #include "ys-evidence-results.h"
 #include "ys-evidence-thumbnails.h"
 #include "ys-pdf-pane.h"
+#include "ys-width-watch.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -318,6 +319,14 @@ on_close_pane (YsEvidencePage *self)
 }
 
 static void
+on_width (GtkWidget *widget, int width)
+{
+  YsEvidencePage *self = YS_EVIDENCE_PAGE (widget);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), width >= WIDTH_WIDE ? PANE_WIDE : PANE_USUAL, -1);
+}
+
+static void
 on_revealed (YsEvidencePage *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->show_pane), !adw_flap_get_reveal_flap (self->flap)
@@ -468,6 +477,7 @@ ys_evidence_page_new (YsWorkspace *workspace)
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->pane));
   adw_flap_set_reveal_flap (self->flap, FALSE);
   share_model (self);
+  ys_width_watch (GTK_WIDGET (self), on_width);
   ys_attach_accept (self->column, workspace, get_task, self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (reload), self);

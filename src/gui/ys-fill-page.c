@@ -7,6 +7,7 @@
 
 #include "ys-fill-form.h"
 #include "ys-task-list.h"
+#include "ys-width-watch.h"
 #include "ys-workspace-form.h"
 
 /* From this width of the window up the list shows persons, and the evidence is broader. */
@@ -23,8 +24,7 @@ struct _YsFillPage
   AdwFlap *flap;
   YsPdfPane *pane; /* of the flap */
   GSettings *settings;
-  GdkSurface *surface; /* of the window, once shown */
-  guint number, width_idle;
+  guint number;
 };
 
 static void ys_fill_page_iface (YsPlaceInterface *iface);
@@ -193,47 +193,19 @@ on_focus (YsFillPage *self, GParamSpec *pspec, GtkRoot *root)
 
 /* ---- width ---- */
 
-static gboolean
-on_width_idle (gpointer data)
+static void
+on_width (GtkWidget *widget, int width)
 {
-  YsFillPage *self = data;
+  YsFillPage *self = YS_FILL_PAGE (widget);
 
-  self->width_idle = 0;
-  if (self->surface == NULL)
-    return G_SOURCE_REMOVE;
-  gboolean wide = gdk_surface_get_width (self->surface) >= WIDTH_WIDE;
-  ys_task_list_set_wide (self->list, wide);
-  gtk_widget_set_size_request (GTK_WIDGET (self->pane), wide ? EVIDENCE_WIDE : EVIDENCE_USUAL, -1);
+  ys_task_list_set_wide (self->list, width >= WIDTH_WIDE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), width >= WIDTH_WIDE ? EVIDENCE_WIDE : EVIDENCE_USUAL, -1);
   ys_fill_form_width_changed (self->form);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_width (YsFillPage *self)
-{
-  if (self->width_idle == 0) /* sizes must not be asked for while they are given */
-    self->width_idle = g_idle_add (on_width_idle, self);
-}
-
-/* A widget with a layout manager is not told of its size: the window's surface is asked. */
-static void
-follow_surface (YsFillPage *self)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-
-  if (self->surface == gtk_native_get_surface (native))
-    return;
-  if (self->surface != NULL)
-    g_signal_handlers_disconnect_by_data (self->surface, self);
-  g_set_object (&self->surface, gtk_native_get_surface (native));
-  g_signal_connect_object (self->surface, "notify::width", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
-  on_width (self);
 }
 
 static void
 on_map (YsFillPage *self)
 {
-  follow_surface (self);
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (GTK_WIDGET (self)), on_focus, self);
   g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::focus-widget",
                            G_CALLBACK (on_focus), self, G_CONNECT_SWAPPED);
@@ -254,8 +226,6 @@ ys_fill_page_dispose (GObject *object)
 {
   YsFillPage *self = YS_FILL_PAGE (object);
 
-  g_clear_handle_id (&self->width_idle, g_source_remove);
-  g_clear_object (&self->surface);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ys_fill_page_parent_class)->dispose (object);
@@ -298,6 +268,7 @@ ys_fill_page_init (YsFillPage *self)
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);
+  ys_width_watch (GTK_WIDGET (self), on_width);
 }
 
 GtkWidget *

@@ -163,8 +163,17 @@ ys_pdf_find_bar_open (YsPdfFindBar *self)
 void
 ys_pdf_find_bar_search (YsPdfFindBar *self, const char *words, guint page)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkWidget) focus = NULL;
+
+  /* the one who goes through a list of hits keeps the focus there, which the bar would take when it opens */
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL)
+    g_object_ref (focus);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
   gtk_search_bar_set_search_mode (self->bar, TRUE);
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
   ask (self, page);
 }
 
