@@ -102,7 +102,7 @@ put_cells (YsFolio *self, PangoLayout **cells, guint n, const guint *firsts, con
     {
       double tall = counts[i] > 0 ? ys_folio_lines_height (cells[i], firsts[i], counts[i]) : 0;
 
-      if (counts[i] > 0)
+      if (counts[i] > 0 && pango_layout_get_text (cells[i])[0] != '\0')
         ys_folio_put_text (self, g_object_ref (cells[i]), firsts[i], counts[i], x + PADDING_X,
                            self->y + (height - tall) / 2, ink);
       x += self->table.columns[i].weight;
