@@ -76,7 +76,9 @@ update (YsNegativePage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   view = ys_negative_view_new (self->workspace);
-  gtk_widget_set_visible (self->why_not, view->why_not != NULL);
+  /* what the strip says is not said again */
+  gtk_widget_set_visible (self->why_not, view->why_not != NULL && !ys_workspace_is_read_only (self->workspace)
+                                             && ys_workspace_get_state (self->workspace) == YS_SUBMISSION_DRAFT);
   gtk_label_set_text (GTK_LABEL (self->why_not), view->why_not != NULL ? view->why_not : "");
   ys_threshold_card_update (self->thresholds, view);
   ys_occurrence_list_update (self->occurrences, view);

@@ -109,6 +109,8 @@ ys_occurrence_dup_deduction (const YsSheetOccurrence *shown)
 {
   g_autofree char *text = NULL;
 
+  if (shown->would_be_contained)
+    return g_strdup_printf ("（%s）", _ ("in the threshold"));
   if (shown->has_would_deduct)
     {
       text = ys_deduction_dup_text (shown->would_deduct);

@@ -51,7 +51,7 @@ static void
 add_candidate (YsOccurrenceDeduction *self, int row, const YsOccurrenceView *view, const YsSheetCandidate *candidate)
 {
   const YsSheetOccurrence *shown = view->shown;
-  gboolean holds = candidate->item == shown->own && !shown->contained;
+  gboolean holds = candidate->item == shown->own && !shown->contained && !shown->would_be_contained;
   g_autofree char *title = g_strdup_printf ("%s %s", candidate->item->id, candidate->item->name);
   g_autofree char *amount = ys_deduction_dup_text (candidate->deduction);
   g_autofree char *bracketed = g_strdup_printf ("（%s）", amount);

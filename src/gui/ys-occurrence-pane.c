@@ -24,7 +24,7 @@ struct _YsOccurrencePane
   GtkStack *stack;
   GtkLabel *title, *origin, *state_text, *foot_why;
   GtkImage *state_icon;
-  GtkWidget *scroller, *answer_box, *answer, *enter, *withdraw, *go_answer;
+  GtkWidget *scroller, *answer_box, *answer, *enter, *withdraw, *go_answer, *begin;
   YsOccurrenceFacts *facts;
   YsOccurrenceTicks *ticks;
   YsOccurrenceEvidence *evidence;
@@ -287,6 +287,8 @@ ys_occurrence_pane_update (YsOccurrencePane *self, const YsNegativeView *page)
   const YsSheetOccurrence *shown = is_new (self) ? NULL : ys_negative_view_get_occurrence (page, self->id);
   YsOccurrenceView view = { .page = page, .shown = shown, .id = self->id };
 
+  gtk_widget_set_sensitive (self->begin, page->can_edit);
+  gtk_widget_set_tooltip_text (self->begin, page->why_not);
   gtk_stack_set_visible_child_name (self->stack, is_new (self) || shown != NULL ? "one" : "nothing");
   if (!is_new (self) && shown == NULL)
     return;
@@ -395,6 +397,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, enter);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, withdraw);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, go_answer);
+  gtk_widget_class_bind_template_child (class, YsOccurrencePane, begin);
   gtk_widget_class_bind_template_callback (class, on_go_answer);
   gtk_widget_class_bind_template_callback (class, on_previous);
   gtk_widget_class_bind_template_callback (class, on_next);

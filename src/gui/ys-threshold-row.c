@@ -32,6 +32,16 @@ struct _YsThresholdRow
   GtkWidget *sign, *value, *chip, *deduction, *amount, *kind, *why, *problem;
 };
 
+/* Room for a population of seven digits, also in large text. */
+static void
+set_width (YsEntryField *field)
+{
+  GtkEditable *input = GTK_EDITABLE (ys_entry_field_get_input (field));
+
+  gtk_editable_set_width_chars (input, 7);
+  gtk_editable_set_max_width_chars (input, 7);
+}
+
 static YsEntryField *
 make_field (YsThresholdRow *self, YsEntryPart part, const char *what)
 {
@@ -41,7 +51,7 @@ make_field (YsThresholdRow *self, YsEntryPart part, const char *what)
   ys_entry_field_set_part (YS_ENTRY_FIELD (field), part);
   ys_entry_field_set_numeric (YS_ENTRY_FIELD (field), TRUE);
   ys_entry_field_bind (YS_ENTRY_FIELD (field), self->workspace, 0, self->key, name);
-  gtk_widget_set_size_request (field, 72, -1);
+  set_width (YS_ENTRY_FIELD (field));
   gtk_widget_set_hexpand (field, FALSE);
   gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
   return YS_ENTRY_FIELD (field);
@@ -169,7 +179,6 @@ place_deduction (YsThresholdRow *self, GtkGrid *grid, int row)
   GtkWidget *popover = gtk_popover_new (), *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   self->why = make_wrapping ("", "why", 48);
-  gtk_label_set_selectable (GTK_LABEL (self->why), TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), self->why);
   self->deduction = gtk_menu_button_new ();
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->deduction), popover);

@@ -106,7 +106,8 @@ typedef struct
   YsPoints deduction;
   gboolean contained; /* its cases stand in a threshold's figure instead */
   gboolean has_would_deduct;
-  YsPoints would_deduct; /* suspected ones */
+  YsPoints would_deduct;       /* suspected ones */
+  gboolean would_be_contained; /* confirmed, its cases would stand in a threshold's figure instead */
   GPtrArray *why;
 } YsSheetOccurrence;
 typedef struct

@@ -167,13 +167,31 @@ deduct (YsScore *self, YsScoreUnit *unit, const YsOccurrence *supposed, gboolean
   return hold_to_caps (self, by_item);
 }
 
+static gboolean
+is_contained (const GArray *counting, const YsOccurrence *occurrence)
+{
+  for (guint i = 0; i < counting->len; i++)
+    {
+      const YsScoreOccurrence *one = &g_array_index (counting, YsScoreOccurrence, i);
+
+      if (one->occurrence == occurrence)
+        return one->contained;
+    }
+  return FALSE;
+}
+
+/* @contained (nullable): whether the cases of @supposed stand in a threshold's figure then. */
 static YsPoints
-deduct_only (YsScore *self, YsScoreUnit *unit, const YsOccurrence *supposed, gboolean open_met)
+deduct_only (YsScore *self, YsScoreUnit *unit, const YsOccurrence *supposed, gboolean open_met,
+             gboolean *contained)
 {
   g_autofree YsPoints *by_item = g_new0 (YsPoints, self->n_items);
   g_autoptr (GArray) counting = g_array_new (FALSE, FALSE, sizeof (YsScoreOccurrence));
+  YsPoints deduction = deduct (self, unit, supposed, open_met, NULL, by_item, counting);
 
-  return deduct (self, unit, supposed, open_met, NULL, by_item, counting);
+  if (contained != NULL)
+    *contained = is_contained (counting, supposed);
+  return deduction;
 }
 
 YsPoints
@@ -184,7 +202,7 @@ ys_score_deduction_met (YsScore *self, YsScoreUnit *unit)
       const YsSheetThreshold *threshold = g_ptr_array_index (unit->sheet->thresholds, i);
 
       if (threshold->open)
-        return deduct_only (self, unit, NULL, TRUE);
+        return deduct_only (self, unit, NULL, TRUE, NULL);
     }
   return unit->sheet->deduction;
 }
@@ -217,14 +235,7 @@ show_occurrence (YsScore *self, YsScoreUnit *unit, const YsOccurrence *occurrenc
 
   shown->own = resolved.own != NULL ? resolved.own->item : NULL;
   shown->counts = counts_now (self, occurrence);
-  for (guint i = 0; shown->counts && i < counting->len; i++)
-    {
-      const YsScoreOccurrence *one = &g_array_index (counting, YsScoreOccurrence, i);
-
-      if (one->occurrence == occurrence)
-        resolved.contained = one->contained;
-    }
-  shown->contained = resolved.contained;
+  shown->contained = resolved.contained = shown->counts && is_contained (counting, occurrence);
   if (shown->counts && !shown->contained && resolved.own != NULL)
     {
       shown->counted = resolved.own->item;
@@ -235,8 +246,9 @@ show_occurrence (YsScore *self, YsScoreUnit *unit, const YsOccurrence *occurrenc
       gboolean possible = occurrence->date == 0 || ys_score_in_round (self, occurrence->date);
 
       shown->has_would_deduct = TRUE;
-      shown->would_deduct =
-          possible ? deduct_only (self, unit, occurrence, FALSE) - unit->sheet->deduction : 0;
+      if (possible)
+        shown->would_deduct = deduct_only (self, unit, occurrence, FALSE, &shown->would_be_contained)
+                              - unit->sheet->deduction;
     }
   if (self->reasons)
     ys_score_explain_occurrence (self, &resolved, chosen_item (unit, occurrence), shown);

@@ -81,7 +81,7 @@ occurrence_code (const YsScoreOccurrence *resolved, const char *chosen, const Ys
   if (sheet->occurrence->state == YS_VERIFY_CLEARED)
     return YS_WHY_OCCURRENCE_CLEARED;
   if (sheet->occurrence->state == YS_VERIFY_SUSPECTED)
-    return YS_WHY_OCCURRENCE_SUSPECTED;
+    return sheet->would_be_contained ? YS_WHY_OCCURRENCE_SUSPECTED_CONTAINED : YS_WHY_OCCURRENCE_SUSPECTED;
   if (!sheet->counts)
     return YS_WHY_OCCURRENCE_OUTSIDE;
   if (sheet->contained)
@@ -100,9 +100,11 @@ ys_score_explain_occurrence (YsScore *self, const YsScoreOccurrence *resolved, c
   const YsOccurrence *occurrence = sheet->occurrence;
   YsWhyCode code = occurrence_code (resolved, chosen, sheet);
   const YsNegativeItem *item =
-      code == YS_WHY_OCCURRENCE_CONTAINED ? resolved->container->item : sheet->counted;
+      code == YS_WHY_OCCURRENCE_CONTAINED || code == YS_WHY_OCCURRENCE_SUSPECTED_CONTAINED
+          ? resolved->container->item : sheet->counted;
   gboolean bare_date = code != YS_WHY_OCCURRENCE_MERGED && code != YS_WHY_OCCURRENCE_CLEARED
-                       && code != YS_WHY_OCCURRENCE_SUSPECTED;
+                       && code != YS_WHY_OCCURRENCE_SUSPECTED
+                       && code != YS_WHY_OCCURRENCE_SUSPECTED_CONTAINED;
   YsPoints amount = sheet->has_would_deduct ? sheet->would_deduct : sheet->deduction;
   YsWhy *why = ys_why_new (
       code, "title", g_strdup (occurrence->title), occurrence->id, "date",

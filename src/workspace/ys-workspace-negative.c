@@ -344,12 +344,18 @@ ys_workspace_delete_occurrence (YsWorkspace *self, const char *id, GError **erro
 {
   g_autoptr (YsOccurrenceRow) row = ys_workspace_dup_occurrence_row (self, id, error);
   g_autofree char *undo = NULL;
+  g_autofree char *why = NULL;
 
   if (row == NULL)
     return FALSE;
   if (self->office != YS_OFFICE_COUNTY || g_strcmp0 (row->declared_by, "county") != 0)
     {
       ys_set_error (error, YS_ERROR_ROLE, id, _("Only what the county itself declared can be withdrawn"));
+      return FALSE;
+    }
+  if (!ys_workspace_can_edit_occurrence (self, id, &why))
+    {
+      ys_set_error (error, YS_ERROR_STATE, id, "%s", why);
       return FALSE;
     }
   undo = g_strconcat ("撤回情形：", row->occurrence->title, NULL);
