@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Parts of a figure's text. The signs are those that the workspace reads: "/", its full-width form, and "=". */
+/* Parts of a figure's text. The signs are those that the workspace reads: "/", its full-width form, and "=".
+ */
 #include "ys-entry-part.h"
 
 #include <string.h>

@@ -228,9 +228,12 @@ static void
 add_row (YsNegativeItems *self, const YsNegativeItem *item)
 {
   Row *row = g_new0 (Row, 1);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *id = ys_fill_label (item->id, "small quiet num"), *end = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *name = g_strdup_printf (_ ("%s %s: declare that nothing of the kind happened"), item->id, item->name);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10),
+            *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *id = ys_fill_label (item->id, "small quiet num"),
+            *end = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s %s: declare that nothing of the kind happened"), item->id, item->name);
 
   row->item = item;
   row->owner = self;
@@ -309,8 +312,8 @@ ys_negative_items_class_init (YsNegativeItemsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ys_negative_items_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_negative_items_finalize;
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", YS_TYPE_NEGATIVE_ITEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", YS_TYPE_NEGATIVE_ITEMS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part 逐条声明 of the place 负面清单: the event items by group, each with what is registered under it, or with the
- * declaration that nothing of the kind happened. Signal "selected" (char *occurrence). */
+/* The part 逐条声明 of the place 负面清单: the event items by group, each with what is registered under it,
+ * or with the declaration that nothing of the kind happened. Signal "selected" (char *occurrence). */
 #pragma once
 
 #include <gtk/gtk.h>

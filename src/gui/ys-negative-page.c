@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page listens to the workspace for all of its parts: one view is taken after each new sheet, and every part is
- * shown from it. */
+/* The page listens to the workspace for all of its parts: one view is taken after each new sheet, and every
+ * part is shown from it. */
 #include "ys-negative-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,10 +53,11 @@ show_foot (YsNegativePage *self, const YsNegativeView *view)
   g_autofree char *of_thresholds = ys_deduction_dup_text (thresholds);
   g_autofree char *of_occurrences = ys_deduction_dup_text (occurrences);
   g_autofree char *of_suspected = ys_deduction_dup_text (would);
-  g_autofree char *parts = g_strdup_printf (_ ("thresholds %s · occurrences %s"), of_thresholds, of_occurrences);
+  g_autofree char *parts =
+      g_strdup_printf (_ ("thresholds %s · occurrences %s"), of_thresholds, of_occurrences);
   g_autofree char *words =
-      suspected > 0 ? g_strdup_printf (_ ("%u suspected, not counted; confirmed one by one they would make %s"),
-                                       suspected, of_suspected)
+      suspected > 0 ? g_strdup_printf (
+          _ ("%u suspected, not counted; confirmed one by one they would make %s"), suspected, of_suspected)
                     : g_strdup ("");
 
   gtk_label_set_text (self->sum, sum);
@@ -77,8 +78,9 @@ update (YsNegativePage *self)
     return;
   view = ys_negative_view_new (self->workspace);
   /* what the strip says is not said again */
-  gtk_widget_set_visible (self->why_not, view->why_not != NULL && !ys_workspace_is_read_only (self->workspace)
-                                             && ys_workspace_get_state (self->workspace) == YS_SUBMISSION_DRAFT);
+  gtk_widget_set_visible (self->why_not,
+                          view->why_not != NULL && !ys_workspace_is_read_only (self->workspace)
+                              && ys_workspace_get_state (self->workspace) == YS_SUBMISSION_DRAFT);
   gtk_label_set_text (GTK_LABEL (self->why_not), view->why_not != NULL ? view->why_not : "");
   ys_threshold_card_update (self->thresholds, view);
   ys_occurrence_list_update (self->occurrences, view);
@@ -91,7 +93,8 @@ update (YsNegativePage *self)
 static void
 on_workspace_changed (YsNegativePage *self, guint what)
 {
-  if ((what & (YS_CHANGE_FORM | YS_CHANGE_EVIDENCE | YS_CHANGE_NEGATIVE | YS_CHANGE_STATE | YS_CHANGE_PEOPLE)) != 0)
+  if ((what & (YS_CHANGE_FORM | YS_CHANGE_EVIDENCE | YS_CHANGE_NEGATIVE | YS_CHANGE_STATE | YS_CHANGE_PEOPLE))
+      != 0)
     update (self);
 }
 
@@ -162,7 +165,8 @@ on_scroll_idle (gpointer data)
   YsNegativePage *self = data;
 
   self->scroll_idle = 0;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), self->scroll);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                            self->scroll);
   return G_SOURCE_REMOVE;
 }
 
@@ -234,7 +238,8 @@ next_pane (YsPlace *place, gboolean backward)
   int at = focus != NULL && gtk_widget_is_ancestor (focus, panes[1]) ? 1 : 0;
   int next = backward ? at - 1 : at + 1;
 
-  return next >= 0 && next < (int)G_N_ELEMENTS (panes) && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
+  return next >= 0 && next < (int)G_N_ELEMENTS (panes)
+         && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
 }
 
 /* ---- actions ---- */
@@ -328,7 +333,8 @@ ys_negative_page_class_init (YsNegativePageClass *class)
   gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_next_action);
   gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_pane);
   gtk_widget_class_install_action (widget_class, "place.show-page", "(su)", on_show_page);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-negative-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/yanshou/Yanshou/ys-negative-page.ui");
   bind_children (widget_class);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place 负面清单 of a county: threshold figures, occurrences, declarations item by item, and at the right the
- * occurrence that one looks at or puts together. */
+/* The place 负面清单 of a county: threshold figures, occurrences, declarations item by item, and at the right
+ * the occurrence that one looks at or puts together. */
 #pragma once
 
 #include <adwaita.h>

@@ -151,9 +151,9 @@ ys_verification_icon (YsVerification state)
 const char *
 ys_verification_class (YsVerification state)
 {
-  static const char *const classes[] = { [YS_VERIFY_SUSPECTED] = "warning",
-                                         [YS_VERIFY_CONFIRMED] = "error",
-                                         [YS_VERIFY_CLEARED] = "quiet" };
+  static const char *const classes[] = {
+    [YS_VERIFY_SUSPECTED] = "warning", [YS_VERIFY_CONFIRMED] = "error", [YS_VERIFY_CLEARED] = "quiet"
+  };
 
   return classes[state];
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the place 负面清单 shows of a county: the newest sheet, its thresholds and occurrences, and what may be
- * changed. Made anew after each change; parts of the page read it and keep nothing of it beyond the call. */
+/* What the place 负面清单 shows of a county: the newest sheet, its thresholds and occurrences, and what may
+ * be changed. Made anew after each change; parts of the page read it and keep nothing of it beyond the call.
+ */
 #pragma once
 
 #include "ys-workspace-evidence.h"
@@ -33,7 +34,8 @@ gboolean ys_occurrence_has_item (const YsOccurrence *occurrence, const char *ite
 /* ---- words ---- */
 /* "−5.00", "0.00". Full. */
 char *ys_deduction_dup_text (YsPoints points);
-/* What stands in the column 扣分: "−5.00", "（−5.00）" while suspected, "counted in the threshold", "—". Full. */
+/* What stands in the column 扣分: "−5.00", "（−5.00）" while suspected, "counted in the threshold", "—".
+ * Full. */
 char *ys_occurrence_dup_deduction (const YsSheetOccurrence *shown);
 /* "N6.1 · N5.2". Full. */
 char *ys_occurrence_dup_items (const YsOccurrence *occurrence);

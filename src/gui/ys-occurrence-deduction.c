@@ -48,7 +48,8 @@ get_severity (const YsOccurrenceView *view, const YsNegativeItem *item)
 }
 
 static void
-add_candidate (YsOccurrenceDeduction *self, int row, const YsOccurrenceView *view, const YsSheetCandidate *candidate)
+add_candidate (YsOccurrenceDeduction *self, int row, const YsOccurrenceView *view,
+               const YsSheetCandidate *candidate)
 {
   const YsSheetOccurrence *shown = view->shown;
   gboolean holds = candidate->item == shown->own && !shown->contained && !shown->would_be_contained;
@@ -64,7 +65,8 @@ add_candidate (YsOccurrenceDeduction *self, int row, const YsOccurrenceView *vie
   attach (self->grid, 0, row, title, classes);
   attach (self->grid, 1, row, get_severity (view, candidate->item), classes);
   attach (self->grid, 2, row, amount, holds ? "td num" : "td num struck");
-  attach (self->grid, 3, row, counted, holds && shown->counted != NULL ? "td num error strong" : "td num quiet");
+  attach (self->grid, 3, row, counted,
+          holds && shown->counted != NULL ? "td num error strong" : "td num quiet");
 }
 
 static void
@@ -72,7 +74,8 @@ add_sum (YsOccurrenceDeduction *self, int row, const YsSheetOccurrence *shown)
 {
   g_autofree char *amount = ys_occurrence_dup_deduction (shown);
 
-  attach (self->grid, 0, row, shown->has_would_deduct ? _ ("If the city confirms it") : _ ("Deducted"), "td sum");
+  attach (self->grid, 0, row, shown->has_would_deduct ? _ ("If the city confirms it") : _ ("Deducted"),
+          "td sum");
   attach (self->grid, 1, row, "", "td sum");
   attach (self->grid, 2, row, "", "td sum");
   attach (self->grid, 3, row, amount, shown->counted != NULL ? "td sum num error" : "td sum num");
@@ -91,7 +94,8 @@ dup_why (const YsOccurrenceView *view)
       const YsTick *tick = g_ptr_array_index (view->occurrence->ticks, i);
       const YsSheetContained *contained = ys_negative_view_get_contained (view->page, tick->item);
       g_autofree char *also = view->shown->counts && contained != NULL && contained->why != NULL
-                                  ? ys_why_to_text (contained->why) : NULL;
+                                  ? ys_why_to_text (contained->why)
+                                  : NULL;
       if (also != NULL)
         g_string_append_printf (text, "\n%s", also);
     }
@@ -131,9 +135,10 @@ make_grid (YsOccurrenceDeduction *self, const YsOccurrenceView *view)
 void
 ys_occurrence_deduction_update (YsOccurrenceDeduction *self, const YsOccurrenceView *view)
 {
-  g_autofree char *why = view->shown != NULL ? dup_why (view)
-                                             : g_strdup (_ ("Once it is registered, this shows what each item would "
-                                                            "take and which one holds."));
+  g_autofree char *why = view->shown != NULL
+                             ? dup_why (view)
+                             : g_strdup (_ ("Once it is registered, this shows what each item would "
+                                            "take and which one holds."));
   g_autofree char *how = view->shown != NULL ? dup_how (view->shown) : g_strdup ("");
   g_autofree char *now = g_strdup_printf ("%s\n%s\n%s", view->id, why, how);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part 扣分 of an occurrence's pane: every candidate item with what it would take, all but the one that holds
- * struck out, and in words why. All of it is the sheet's. */
+/* The part 扣分 of an occurrence's pane: every candidate item with what it would take, all but the one that
+ * holds struck out, and in words why. All of it is the sheet's. */
 #pragma once
 
 #include "ys-occurrence-view.h"

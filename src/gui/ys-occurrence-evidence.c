@@ -53,7 +53,8 @@ cite (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError *
     {
       g_autofree char *base = g_path_get_basename (citing->path);
       g_autofree char *name = ys_text_from_filename (base);
-      digest = ys_workspace_attach (workspace, citing->path, name, NULL, NULL, NULL, NULL, cancellable, error);
+      digest =
+          ys_workspace_attach (workspace, citing->path, name, NULL, NULL, NULL, NULL, cancellable, error);
       if (digest == NULL)
         return NULL;
     }
@@ -75,7 +76,8 @@ static void
 run (YsOccurrenceEvidence *self, Citing *citing)
 {
   citing->occurrence = g_strdup (self->occurrence);
-  ys_workspace_run_async (self->workspace, cite, citing, citing_free, NULL, NULL, on_cited, g_object_ref (self));
+  ys_workspace_run_async (self->workspace, cite, citing, citing_free, NULL, NULL, on_cited,
+                          g_object_ref (self));
 }
 
 static void
@@ -164,8 +166,9 @@ on_add (YsOccurrenceEvidence *self)
   GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  self->chooser = gtk_file_chooser_native_new (_ ("Add a PDF"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Add"), _ ("Cancel"));
+  self->chooser =
+      gtk_file_chooser_native_new (_ ("Add a PDF"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Add"), _ ("Cancel"));
   gtk_file_filter_add_mime_type (filter, "application/pdf");
   gtk_file_filter_set_name (filter, _ ("PDF files"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
@@ -185,7 +188,8 @@ make_row (YsOccurrenceEvidence *self, const YsCitation *citation, gboolean can_e
   g_autofree char *pages = ys_citation_dup_pages (citation);
   g_autofree char *jump = g_strdup_printf ("%s %s", title, pages);
   g_autofree char *name = g_strdup_printf (_ ("Take away: %s, %s"), title, pages);
-  GtkWidget *page = ys_fill_named_jump (pages, jump), *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  GtkWidget *page = ys_fill_named_jump (pages, jump),
+            *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -241,8 +245,8 @@ ys_occurrence_evidence_update (YsOccurrenceEvidence *self, const YsOccurrenceVie
   self->workspace = view->page->workspace;
   gtk_widget_set_visible (self->cite, view->can_edit);
   gtk_widget_set_sensitive (self->cite, view->shown != NULL);
-  gtk_widget_set_tooltip_text (self->cite,
-                               view->shown == NULL ? _ ("Register it first, then cite what proves it.") : NULL);
+  gtk_widget_set_tooltip_text (
+      self->cite, view->shown == NULL ? _ ("Register it first, then cite what proves it.") : NULL);
   if (g_strcmp0 (now, self->shown) == 0)
     return;
   g_free (self->shown);
@@ -265,18 +269,22 @@ make_popover (YsOccurrenceEvidence *self)
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search by title"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search by title"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search by title"), -1);
   self->pages = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->pages), _ ("Pages, like 3-5; empty: whole file"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages to cite"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pages to cite"), -1);
   self->files = gtk_list_box_new ();
   gtk_widget_add_css_class (self->files, "choices");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->files), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Evidence"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->files), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Evidence"),
+                                  -1);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->files), filter_file, self, NULL);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->files), ys_fill_label (_ ("No PDF of this name"), "quiet"));
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->files),
+                                ys_fill_label (_ ("No PDF of this name"), "quiet"));
   g_signal_connect_swapped (self->files, "row-activated", G_CALLBACK (on_file), self);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), self->files);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter),
+                            self->files);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->files);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

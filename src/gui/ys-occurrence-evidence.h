@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part 佐证材料 of an occurrence's pane: PDFs cited for it with their pages, and a way to cite one that is in the
- * workspace already, or to add one. */
+/* The part 佐证材料 of an occurrence's pane: PDFs cited for it with their pages, and a way to cite one that
+ * is in the workspace already, or to add one. */
 #pragma once
 
 #include "ys-occurrence-view.h"

@@ -39,8 +39,9 @@ on_check (GtkCheckButton *check, YsOccurrenceFacts *self)
   gboolean is_factor = gtk_widget_is_ancestor (GTK_WIDGET (check), self->factors);
 
   if (!self->showing)
-    ys_occurrence_edit_from (GTK_WIDGET (self), is_factor ? YS_OCCURRENCE_EDIT_FACTOR : YS_OCCURRENCE_EDIT_ALSO, id,
-                             NULL, gtk_check_button_get_active (check));
+    ys_occurrence_edit_from (GTK_WIDGET (self),
+                             is_factor ? YS_OCCURRENCE_EDIT_FACTOR : YS_OCCURRENCE_EDIT_ALSO, id, NULL,
+                             gtk_check_button_get_active (check));
 }
 
 static void
@@ -89,7 +90,8 @@ make_checks (YsOccurrenceFacts *self, const YsNegativeView *page)
   for (guint i = 0; i < units->len; i++)
     {
       const YsUnitInfo *unit = g_ptr_array_index (units, i);
-      if (unit->kind == YS_OFFICE_COUNTY && g_strcmp0 (unit->id, ys_workspace_get_unit (page->workspace)) != 0)
+      if (unit->kind == YS_OFFICE_COUNTY
+          && g_strcmp0 (unit->id, ys_workspace_get_unit (page->workspace)) != 0)
         add_check (self, self->also_list, unit->id, unit->name);
     }
 }
@@ -149,7 +151,8 @@ ys_occurrence_facts_focus_title (YsOccurrenceFacts *self)
 static void
 add_field (YsOccurrenceFacts *self, GtkGrid *grid, gsize i)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *field = ys_entry_field_new (places[i].multiline);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3),
+            *field = ys_entry_field_new (places[i].multiline);
 
   self->fields[i] = YS_ENTRY_FIELD (field);
   if (places[i].numeric)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part of an occurrence's pane for what happened: title, date, times, deaths, summary, factors and the other
- * counties that it concerns. Texts are saved as one types. */
+/* The part of an occurrence's pane for what happened: title, date, times, deaths, summary, factors and the
+ * other counties that it concerns. Texts are saved as one types. */
 #pragma once
 
 #include "ys-occurrence-view.h"

@@ -105,7 +105,8 @@ show_counts (YsOccurrenceList *self, const YsNegativeView *view)
       g_autofree char *text = NULL;
 
       for (guint i = 0; i < view->occurrences->len; i++)
-        count += passes (filter, ((const YsSheetOccurrence *)g_ptr_array_index (view->occurrences, i))->occurrence);
+        count += passes (filter,
+                         ((const YsSheetOccurrence *)g_ptr_array_index (view->occurrences, i))->occurrence);
       text = count > 0 ? g_strdup_printf ("%s %u", names[filter], count) : g_strdup (names[filter]);
       gtk_button_set_label (GTK_BUTTON (self->filters[filter]), text);
     }
@@ -183,8 +184,9 @@ describe (const YsNegativeView *view)
       g_autofree char *items = ys_occurrence_dup_items (shown->occurrence);
       g_autofree char *deduction = ys_occurrence_dup_deduction (shown);
 
-      g_string_append_printf (text, "%s\t%s\t%u\t%d\t%s\t%s\n", shown->occurrence->id, shown->occurrence->title,
-                              shown->occurrence->date, shown->occurrence->state, items, deduction);
+      g_string_append_printf (text, "%s\t%s\t%u\t%d\t%s\t%s\n", shown->occurrence->id,
+                              shown->occurrence->title, shown->occurrence->date, shown->occurrence->state,
+                              items, deduction);
     }
   return g_string_free (text, FALSE);
 }
@@ -202,7 +204,8 @@ make_rows (YsOccurrenceList *self, const YsNegativeView *view)
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0))) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < view->occurrences->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, g_ptr_array_index (view->occurrences, i)));
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         make_row (self, g_ptr_array_index (view->occurrences, i)));
   self->showing = FALSE;
   ys_occurrence_list_select (self, self->selected);
   row = GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
@@ -380,8 +383,8 @@ make_nothing (YsOccurrenceList *self)
   gtk_widget_add_css_class (self->nothing, "card");
   gtk_box_append (GTK_BOX (self->nothing), gtk_image_new_from_icon_name ("ys-negative-symbolic"));
   text = make_wrapping (_ ("Nothing is registered. What happened is registered once, under every item it "
-                                         "falls under; what did not happen is declared below."),
-                                      "quiet", 60);
+                           "falls under; what did not happen is declared below."),
+                        "quiet", 60);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (self->nothing), text);
   self->nothing_button = gtk_button_new_with_label (_ ("Register…"));
@@ -407,10 +410,10 @@ static void
 ys_occurrence_list_class_init (YsOccurrenceListClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_occurrence_list_finalize;
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", YS_TYPE_OCCURRENCE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_REGISTER] = g_signal_new ("register", YS_TYPE_OCCURRENCE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", YS_TYPE_OCCURRENCE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REGISTER] = g_signal_new ("register", YS_TYPE_OCCURRENCE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

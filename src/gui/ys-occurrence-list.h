@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part 负面情形 of the place 负面清单: one row an occurrence, however many items it falls under, with filters.
- * Signals: "selected" (char *id), "register" (). */
+/* The part 负面情形 of the place 负面清单: one row an occurrence, however many items it falls under, with
+ * filters. Signals: "selected" (char *id), "register" (). */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pane puts its parts together and carries their changes to the workspace, one after the other: each reads
- * what stands, changes it, and stores the whole. */
+/* The pane puts its parts together and carries their changes to the workspace, one after the other: each
+ * reads what stands, changes it, and stores the whole. */
 #include "ys-occurrence-pane.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,7 +163,8 @@ static void
 on_enter (YsOccurrencePane *self)
 {
   ys_workspace_run_async (self->workspace, register_occurrence, ys_workspace_copy_occurrence (self->fresh),
-                          (GDestroyNotify)ys_occurrence_free, g_free, NULL, on_registered, g_object_ref (self));
+                          (GDestroyNotify)ys_occurrence_free, g_free, NULL, on_registered,
+                          g_object_ref (self));
 }
 
 static gpointer
@@ -201,8 +202,8 @@ show_head (YsOccurrencePane *self, const YsOccurrenceView *view)
 {
   const YsOccurrence *occurrence = view->occurrence;
   g_autofree char *date = ys_occurrence_dup_date (occurrence);
-  g_autofree char *origin = g_strdup_printf ("%s · %s", date, view->is_own ? _ ("declared by this county")
-                                                                           : _ ("entered by the city"));
+  g_autofree char *origin = g_strdup_printf (
+      "%s · %s", date, view->is_own ? _ ("declared by this county") : _ ("entered by the city"));
 
   gtk_label_set_text (self->title, view->shown != NULL ? occurrence->title : _ ("New occurrence"));
   gtk_label_set_text (self->origin, view->shown != NULL ? origin : _ ("not registered yet"));
@@ -255,7 +256,9 @@ show_foot (YsOccurrencePane *self, const YsOccurrenceView *view)
   gtk_widget_set_visible (self->withdraw, fresh || !is_answered (view));
   gtk_widget_set_sensitive (self->withdraw, fresh || why == NULL);
   gtk_widget_set_visible (self->go_answer, is_answered (view) && view->page->can_edit);
-  gtk_label_set_text (self->foot_why, why != NULL ? why : fresh ? "" : _ ("Saved as you type; withdrawing can be undone."));
+  gtk_label_set_text (self->foot_why, why != NULL ? why
+                                      : fresh     ? ""
+                                                  : _ ("Saved as you type; withdrawing can be undone."));
 }
 
 /* An answer that is there is always shown. */
@@ -277,7 +280,8 @@ build (YsOccurrencePane *self, const YsOccurrenceView *view)
   self->built = TRUE;
   ys_occurrence_facts_build (self->facts, view);
   ys_occurrence_ticks_build (self->ticks, view);
-  ys_entry_field_bind (YS_ENTRY_FIELD (self->answer), view->page->workspace, 0, key, _ ("Answer to the city"));
+  ys_entry_field_bind (YS_ENTRY_FIELD (self->answer), view->page->workspace, 0, key,
+                       _ ("Answer to the city"));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
@@ -419,18 +423,19 @@ ys_occurrence_pane_class_init (YsOccurrencePaneClass *class)
   g_type_ensure (YS_TYPE_OCCURRENCE_TICKS);
   g_type_ensure (YS_TYPE_OCCURRENCE_EVIDENCE);
   g_type_ensure (YS_TYPE_OCCURRENCE_DEDUCTION);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-occurrence-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/yanshou/Yanshou/ys-occurrence-pane.ui");
   bind_children (widget_class);
-  signals[SIGNAL_STEP] = g_signal_new ("step", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_STEP] = g_signal_new ("step", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[SIGNAL_CLOSE] =
       g_signal_new ("close", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_REGISTERED] = g_signal_new ("registered", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_WITHDRAWN] =
-      g_signal_new ("withdrawn", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_REGISTER] =
-      g_signal_new ("register", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REGISTERED] = g_signal_new ("registered", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_WITHDRAWN] = g_signal_new ("withdrawn", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REGISTER] = g_signal_new ("register", YS_TYPE_OCCURRENCE_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row an item. Of a registered occurrence the ticked ones are shown and the others behind a button; one that
- * is being put together shows them all. */
+/* One row an item. Of a registered occurrence the ticked ones are shown and the others behind a button; one
+ * that is being put together shows them all. */
 #include "ys-occurrence-ticks.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,14 +44,15 @@ on_tick (GtkCheckButton *check, YsOccurrenceTicks *self)
 
   if (!self->showing)
     ys_occurrence_edit_from (GTK_WIDGET (self),
-                             item->threshold ? YS_OCCURRENCE_EDIT_CONTAINER : YS_OCCURRENCE_EDIT_ITEM, item->id, NULL,
-                             gtk_check_button_get_active (check));
+                             item->threshold ? YS_OCCURRENCE_EDIT_CONTAINER : YS_OCCURRENCE_EDIT_ITEM,
+                             item->id, NULL, gtk_check_button_get_active (check));
 }
 
 static void
 on_severity (YsFillChoice *choice, const char *value, YsOccurrenceTicks *self)
 {
-  ys_occurrence_edit_from (GTK_WIDGET (self), YS_OCCURRENCE_EDIT_SEVERITY, get_item (choice)->id, value, TRUE);
+  ys_occurrence_edit_from (GTK_WIDGET (self), YS_OCCURRENCE_EDIT_SEVERITY, get_item (choice)->id, value,
+                           TRUE);
 }
 
 static void
@@ -94,8 +95,9 @@ static GtkWidget *
 make_check (YsOccurrenceTicks *self, const YsNegativeItem *item)
 {
   GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *text = item->threshold ? g_strdup_printf (_ ("%s its cases stand in %s"), item->id, item->name)
-                                          : g_strdup_printf ("%s %s", item->id, item->name);
+  g_autofree char *text = item->threshold
+                              ? g_strdup_printf (_ ("%s its cases stand in %s"), item->id, item->name)
+                              : g_strdup_printf ("%s %s", item->id, item->name);
   GtkWidget *label = ys_fill_label (text, "name");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -237,7 +239,8 @@ ys_occurrence_ticks_update (YsOccurrenceTicks *self, const YsOccurrenceView *vie
       gtk_widget_set_sensitive (row->check, view->can_edit);
       if (row->severity != NULL)
         {
-          ys_fill_choice_set_value (row->severity, tick != NULL && tick->severity != NULL ? tick->severity : "");
+          ys_fill_choice_set_value (row->severity,
+                                    tick != NULL && tick->severity != NULL ? tick->severity : "");
           gtk_widget_set_visible (GTK_WIDGET (row->severity), tick != NULL);
           gtk_widget_set_sensitive (GTK_WIDGET (row->severity), view->can_edit);
         }

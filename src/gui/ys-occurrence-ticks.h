@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The part 涉及条目 of an occurrence's pane: the items of the negative list as ticks, each with its severity, and how
- * many of its cases stand in the figure of a threshold item. */
+/* The part 涉及条目 of an occurrence's pane: the items of the negative list as ticks, each with its severity,
+ * and how many of its cases stand in the figure of a threshold item. */
 #pragma once
 
 #include "ys-occurrence-view.h"

@@ -110,7 +110,8 @@ ys_occurrence_edit_apply (const YsOccurrenceEdit *self, YsOccurrence *occurrence
 }
 
 void
-ys_occurrence_edit_from (GtkWidget *from, YsOccurrenceEditKind kind, const char *id, const char *value, gboolean on)
+ys_occurrence_edit_from (GtkWidget *from, YsOccurrenceEditKind kind, const char *id, const char *value,
+                         gboolean on)
 {
   GtkWidget *pane = gtk_widget_get_ancestor (from, YS_TYPE_OCCURRENCE_PANE);
 

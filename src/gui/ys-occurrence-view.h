@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One occurrence as its pane shows it, registered or still being put together; and how its ticks are changed.
- * Texts are changed by fields that are bound to form keys ("occurrence.ID.title", ys-workspace-negative.h). */
+ * Texts are changed by fields that are bound to form keys ("occurrence.ID.title", ys-workspace-negative.h).
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -36,7 +37,8 @@ typedef struct
   gboolean on;
 } YsOccurrenceEdit;
 
-YsOccurrenceEdit *ys_occurrence_edit_new (YsOccurrenceEditKind kind, const char *id, const char *value, gboolean on);
+YsOccurrenceEdit *ys_occurrence_edit_new (YsOccurrenceEditKind kind, const char *id, const char *value,
+                                          gboolean on);
 void ys_occurrence_edit_free (YsOccurrenceEdit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOccurrenceEdit, ys_occurrence_edit_free)
 void ys_occurrence_edit_apply (const YsOccurrenceEdit *self, YsOccurrence *occurrence);

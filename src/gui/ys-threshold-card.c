@@ -94,7 +94,8 @@ static void
 place_figure (YsThresholdCard *self, Figure *figure, YsWorkspace *workspace)
 {
   const YsMetric *metric = figure->metric;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4),
+            *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = ys_fill_label (metric->name, "name");
 
   gtk_widget_set_hexpand (name, TRUE);

@@ -133,9 +133,8 @@ make_wrapping (const char *text, const char *classes, int width)
 static void
 place_fields (YsThresholdRow *self, GtkGrid *grid, int row)
 {
-  self->published =
-      make_field (self, self->item->denominator != NULL ? YS_ENTRY_PUBLISHED : YS_ENTRY_WHOLE,
-                  self->item->denominator != NULL ? _ ("published value") : _ ("number"));
+  self->published = make_field (self, self->item->denominator != NULL ? YS_ENTRY_PUBLISHED : YS_ENTRY_WHOLE,
+                                self->item->denominator != NULL ? _ ("published value") : _ ("number"));
   gtk_grid_attach (grid, GTK_WIDGET (self->published), COLUMN_NUMERATOR, row, 3, 1);
   if (self->item->denominator == NULL)
     return;
@@ -198,7 +197,8 @@ static void
 place_problem (YsThresholdRow *self, GtkGrid *grid, int row)
 {
   YsEntryField *const fields[] = { self->numerator, self->denominator, self->published };
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *own = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *own = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -221,9 +221,9 @@ ys_threshold_row_new (GtkGrid *grid, int *top, YsWorkspace *workspace, const YsN
   g_autofree char *target = ys_decimal_to_text (item->target);
   g_autofree char *formula =
       item->denominator != NULL ? g_strdup_printf ("%s ÷ %s", item->numerator, item->denominator) : NULL;
-  g_autofree char *demand =
-      g_strdup_printf ("%s %s%s%s%s", ys_comparator_sign (item->comparator), target, ys_unit_sign (item->unit),
-                       formula != NULL ? " · " : "", formula != NULL ? formula : "");
+  g_autofree char *demand = g_strdup_printf ("%s %s%s%s%s", ys_comparator_sign (item->comparator), target,
+                                             ys_unit_sign (item->unit), formula != NULL ? " · " : "",
+                                             formula != NULL ? formula : "");
 
   self->item = item;
   self->workspace = workspace;
@@ -302,7 +302,10 @@ ys_threshold_row_update (YsThresholdRow *self, const YsNegativeView *view)
 
   ys_fill_problem_set_text (self->problem, problem);
   self->open = shown == NULL || shown->open;
-  ys_fill_chip_set (self->chip, self->open ? "open" : shown->met ? "ok" : "bad",
+  ys_fill_chip_set (self->chip,
+                    self->open   ? "open"
+                    : shown->met ? "ok"
+                                 : "bad",
                     self->open   ? _ ("… to be added")
                     : shown->met ? _ ("✓ attained")
                                  : _ ("✗ failed"));
