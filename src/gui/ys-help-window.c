@@ -48,6 +48,11 @@ static const char *const help[YS_N_PLACES] = {
   [YS_PLACE_RECEIPT] = N_ ("What came from another office, before anything is imported: whether it is whole, from whom "
                            "it says it comes, whether it is in order, and what importing would change.\n\n"
                            "Looking changes nothing."),
+  [YS_PLACE_ASSESS] = N_ ("Rows are tasks, columns counties. A black figure is decided; a grey one is what the standard "
+                          "computes from the self-check, still open.\n\n"
+                          "Arrows move, Enter goes to the record and the scores beside, Esc comes back. Typing a figure "
+                          "begins a change, and a reason is asked for wherever it differs from the computed one.\n\n"
+                          "What others scored is seen once all who are assigned have scored."),
 };
 
 void

@@ -175,6 +175,8 @@ count (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError 
     count_own (summary, workspace, own);
   else if (sheet != NULL)
     count_city (summary, workspace, sheet);
+  if (sheet != NULL && ys_workspace_get_office (workspace) == YS_OFFICE_CITY)
+    ys_matrix_count (workspace, sheet, summary->review);
   if (ys_workspace_get_office (workspace) == YS_OFFICE_COUNTY)
     count_checks (summary, workspace, cancellable);
   return summary;

@@ -3,6 +3,7 @@
  * Counted off the main loop after every change. */
 #pragma once
 
+#include "ys-matrix-data.h"
 #include "ys-workspace-submit.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct {
   GPtrArray *checks;             /* of YsCheck, as ys_workspace_dup_checks() */
   guint received, units;         /* city: submissions received, of so many units */
   guint unsettled;               /* city: suspected occurrences */
+  guint review[YS_N_MATRIX_FILTERS]; /* city: tasks of counties in each queue of the review */
 } YsSummary;
 
 /* Whether a task belongs to `unfinished`, `late`, `without_evidence`: the same rule that the counts follow.

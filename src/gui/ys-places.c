@@ -11,6 +11,7 @@
 
 static const YsPlaceRow rows[] = {
   { YS_PLACE_DESK, "desk", N_ ("Desk"), "ys-home-symbolic", ys_desk_page_new, ALL },
+  { YS_PLACE_ASSESS, "assess", N_ ("Review of Counties"), "ys-matrix-symbolic", ys_assess_page_new, CITY },
   { YS_PLACE_FILL, "fill", N_ ("Self-check"), "ys-fill-symbolic", ys_fill_page_new, COUNTY },
   { YS_PLACE_EVIDENCE, "evidence", N_ ("Evidence"), "ys-evidence-symbolic", ys_evidence_page_new, COUNTY },
   { YS_PLACE_NEGATIVE, "negative", N_ ("Negative list"), "ys-negative-symbolic", ys_negative_page_new, COUNTY },

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The place 县区评审. Figures are read off the main loop after every change; the counts of the queues are the overview's, so
+ * that chips and navigation never differ. */
+#include "ys-assess-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ys-matrix.h"
+#include "ys-overview.h"
+#include "ys-sheet-window.h"
+
+struct _YsAssessPage {
+  GtkBox parent_instance;
+  YsWorkspace *workspace;
+  AdwFlap *flap;
+  GtkWidget *column, *chips, *search, *part, *search_button, *show_pane, *legend;
+  GtkStack *stack;
+  YsMatrix *matrix;
+  GtkWidget *chip[YS_N_MATRIX_FILTERS];
+  YsMatrixQuery query;
+  YsLocation *wanted; /* to be shown once there are figures */
+  gboolean reading, again, has_data, received;
+};
+
+static void ys_assess_page_iface (YsPlaceInterface *iface);
+G_DEFINE_FINAL_TYPE_WITH_CODE (YsAssessPage, ys_assess_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (YS_TYPE_PLACE, ys_assess_page_iface))
+
+/* ---- queues ---- */
+
+static const char *const chip_titles[YS_N_MATRIX_FILTERS]
+  = { N_ ("All"), N_ ("Mine"), N_ ("To review"), N_ ("Spread"), N_ ("Doubted") };
+static const char *const chip_tooltips[YS_N_MATRIX_FILTERS]
+  = { N_ ("All tasks of all counties"), N_ ("Assigned to you"), N_ ("Not scored yet"),
+      N_ ("For the team lead: scores far apart, a second look asked for, or a claim to be answered"),
+      N_ ("Evidence judged insufficient or not matching") };
+
+static void
+show_chips (YsAssessPage *self)
+{
+  const YsSummary *summary = ys_overview_get_summary (ys_overview_of (self->workspace));
+
+  for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
+    {
+      guint count = summary != NULL ? summary->review[i] : 0;
+      g_autofree char *label
+        = count > 0 ? g_strdup_printf ("%s %u", _ (chip_titles[i]), count) : g_strdup (_ (chip_titles[i]));
+      gtk_button_set_label (GTK_BUTTON (self->chip[i]), label);
+    }
+  self->query.has_own = summary != NULL && summary->review[YS_MATRIX_MINE] > 0;
+}
+
+static void
+show_stack (YsAssessPage *self)
+{
+  const char *page = "matrix";
+
+  if (!self->has_data)
+    page = "reading";
+  else if (!self->received)
+    page = "empty";
+  else if (ys_matrix_get_n_shown (self->matrix) == 0)
+    page = "none";
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->legend, g_str_equal (page, "matrix"));
+}
+
+static void
+apply_query (YsAssessPage *self)
+{
+  self->query.words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  ys_matrix_set_query (self->matrix, &self->query);
+  show_stack (self);
+}
+
+static void
+on_chip (GtkToggleButton *chip, YsAssessPage *self)
+{
+  for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
+    if (self->chip[i] == GTK_WIDGET (chip) && gtk_toggle_button_get_active (chip) && self->query.filter != i)
+      {
+        self->query.filter = (YsMatrixFilter) i;
+        apply_query (self);
+      }
+}
+
+static void
+on_search (YsAssessPage *self)
+{
+  apply_query (self);
+}
+
+static void
+on_stop_search (YsAssessPage *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->search_button), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+}
+
+static void
+on_search_toggled (YsAssessPage *self)
+{
+  gboolean active = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->search_button));
+
+  gtk_widget_set_visible (self->search, active);
+  if (active)
+    gtk_widget_grab_focus (self->search);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static const char *
+part_name (YsAssessPage *self)
+{
+  const GPtrArray *parts = ys_workspace_get_standard (self->workspace)->catalogue->parts;
+
+  return self->query.part < 0 ? _ ("All parts")
+                              : ((const YsHeading *) g_ptr_array_index (parts, self->query.part))->name;
+}
+
+static void
+set_part (YsAssessPage *self, int part)
+{
+  self->query.part = part;
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->part), part_name (self));
+  apply_query (self);
+}
+
+static void
+on_part (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_part (YS_ASSESS_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+on_show_all (YsAssessPage *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chip[YS_MATRIX_ALL]), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->search_button), FALSE);
+  set_part (self, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+}
+
+/* ---- figures ---- */
+
+static void
+go_to_wanted (YsAssessPage *self)
+{
+  g_autoptr (YsLocation) to = g_steal_pointer (&self->wanted);
+
+  if (to == NULL)
+    return;
+  if (to->scroll > 0)
+    ys_matrix_set_scroll (self->matrix, to->scroll);
+  if (to->task != 0)
+    ys_matrix_select (self->matrix, to->item, to->task);
+}
+
+static void
+take_data (YsAssessPage *self, YsMatrixData *data)
+{
+  self->received = FALSE;
+  for (guint i = 0; i < data->columns->len; i++)
+    self->received |= ((const YsMatrixColumn *) g_ptr_array_index (data->columns, i))->received;
+  ys_matrix_set_data (self->matrix, data);
+  self->has_data = TRUE;
+  show_stack (self);
+  go_to_wanted (self);
+}
+
+static void read_data (YsAssessPage *self);
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (YsAssessPage) self = user_data;
+  g_autoptr (YsMatrixData) data = ys_workspace_run_finish (YS_WORKSPACE (source), result, NULL);
+
+  self->reading = FALSE;
+  if (self->workspace == NULL)
+    return;
+  if (data != NULL)
+    take_data (self, data);
+  if (self->again)
+    read_data (self);
+}
+
+static void
+read_data (YsAssessPage *self)
+{
+  self->again = self->reading;
+  if (self->reading)
+    return;
+  self->reading = TRUE;
+  ys_workspace_run_async (self->workspace, ys_matrix_data_read, NULL, NULL, (GDestroyNotify) ys_matrix_data_unref, NULL,
+                          on_read, g_object_ref (self));
+}
+
+static void
+on_workspace_changed (YsAssessPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_data (self);
+}
+
+static void
+on_counted (YsAssessPage *self)
+{
+  show_chips (self);
+  apply_query (self);
+}
+
+/* ---- cells ---- */
+
+static void
+on_total (YsAssessPage *self, const char *unit)
+{
+  g_autoptr (YsSheet) sheet = ys_workspace_dup_sheet (self->workspace);
+  const YsSheetUnit *of = sheet != NULL ? ys_sheet_get_unit (sheet, unit) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (of != NULL)
+    gtk_window_present (ys_sheet_window_new (GTK_WINDOW (root), sheet, of, of->figure));
+}
+
+static void
+on_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ys_matrix_step (YS_ASSESS_PAGE (widget)->matrix, 0, g_str_equal (name, "place.previous-task") ? -1 : 1, TRUE);
+}
+
+static void
+on_toggle_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  YsAssessPage *self = YS_ASSESS_PAGE (widget);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+/* ---- as a place ---- */
+
+static void
+show_location (YsPlace *place, const YsLocation *location)
+{
+  YsAssessPage *self = YS_ASSESS_PAGE (place);
+  YsMatrixFilter filter;
+
+  if (location->key != NULL && g_str_has_prefix (location->key, "filter:")
+      && ys_matrix_filter_from_nick (location->key + strlen ("filter:"), &filter))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chip[filter]), TRUE);
+  g_clear_pointer (&self->wanted, ys_location_free);
+  self->wanted = ys_location_copy (location);
+  if (self->has_data)
+    go_to_wanted (self);
+  read_data (self);
+}
+
+static YsLocation *
+dup_location (YsPlace *place)
+{
+  YsAssessPage *self = YS_ASSESS_PAGE (place);
+  YsLocation *here = ys_location_new (YS_PLACE_ASSESS);
+  const char *unit = NULL;
+
+  here->key = g_strconcat ("filter:", ys_matrix_filter_nick (self->query.filter), NULL);
+  if (ys_matrix_get_selected (self->matrix, &unit, &here->task))
+    here->item = g_strdup (unit);
+  here->scroll = ys_matrix_get_scroll (self->matrix);
+  return here;
+}
+
+static void
+ys_assess_page_iface (YsPlaceInterface *iface)
+{
+  iface->show_location = show_location;
+  iface->dup_location = dup_location;
+}
+
+/* ---- made and gone ---- */
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (YS_ASSESS_PAGE (widget)->matrix));
+}
+
+static void
+ys_assess_page_dispose (GObject *object)
+{
+  YsAssessPage *self = YS_ASSESS_PAGE (object);
+
+  g_clear_pointer (&self->wanted, ys_location_free);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (ys_assess_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, column);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, search);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, part);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, show_pane);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, matrix);
+  gtk_widget_class_bind_template_callback (widget_class, on_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+}
+
+static void
+ys_assess_page_class_init (YsAssessPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ys_assess_page_dispose;
+  widget_class->grab_focus = grab_focus;
+  g_type_ensure (YS_TYPE_MATRIX);
+  gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_step);
+  gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_step);
+  gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_pane);
+  gtk_widget_class_install_action (widget_class, "assess.part", "i", on_part);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-assess-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+make_chips (YsAssessPage *self)
+{
+  for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
+    {
+      self->chip[i] = gtk_toggle_button_new_with_label (_ (chip_titles[i]));
+      gtk_widget_set_tooltip_text (self->chip[i], _ (chip_tooltips[i]));
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->chip[i]), GTK_TOGGLE_BUTTON (self->chip[0]));
+      gtk_box_append (GTK_BOX (self->chips), self->chip[i]);
+      g_signal_connect_object (self->chip[i], "toggled", G_CALLBACK (on_chip), self, 0);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chip[YS_MATRIX_ALL]), TRUE);
+}
+
+static void
+ys_assess_page_init (YsAssessPage *self)
+{
+  self->query.part = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_chips (self);
+  g_signal_connect_object (self->matrix, "total", G_CALLBACK (on_total), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_part_menu (YsAssessPage *self)
+{
+  const GPtrArray *parts = ys_workspace_get_standard (self->workspace)->catalogue->parts;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("All parts"), "assess.part(-1)");
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("assess.part(%u)", i);
+      g_menu_append (menu, ((const YsHeading *) g_ptr_array_index (parts, i))->name, action);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->part), G_MENU_MODEL (menu));
+  set_part (self, -1);
+}
+
+GtkWidget *
+ys_assess_page_new (YsWorkspace *workspace)
+{
+  YsAssessPage *self = g_object_new (YS_TYPE_ASSESS_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  make_part_menu (self);
+  show_chips (self);
+  g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
