@@ -6,18 +6,40 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The unit that the new workspace is of: named, or the one that the plan package is for. Full; NULL with @error. */
+static char *
+dup_init_unit (YsCli *cli, GError **error)
+{
+  const char *plan = ys_cli_option (cli, "plan");
+  g_autoptr (YsAssessment) round = NULL;
+  char *unit = NULL;
+
+  if (plan == NULL)
+    return g_strdup (ys_cli_need (cli, "unit", error));
+  if (ys_cli_has (cli, "catalogue") || ys_cli_has (cli, "standard") || ys_cli_has (cli, "assessment"))
+    {
+      ys_set_error (error, YS_ERROR_USAGE, "--plan", _ ("A plan package brings catalogue, standard and round itself"));
+      return NULL;
+    }
+  if (ys_cli_has (cli, "unit"))
+    return g_strdup (ys_cli_option (cli, "unit"));
+  round = ys_workspace_read_plan_package (plan, &unit, error);
+  return unit;
+}
+
 static gboolean
 run_init (YsCli *cli, GError **error)
 {
   static const char *const offices[] = { "central", "province", "city", "county", NULL }; /* as YsOfficeKind */
   const char *office = ys_cli_need (cli, "office", error);
-  const char *unit = office != NULL ? ys_cli_need (cli, "unit", error) : NULL;
+  g_autofree char *unit = office != NULL ? dup_init_unit (cli, error) : NULL;
   const char *person = ys_cli_option (cli, "person");
   int kind = unit != NULL ? ys_cli_choose (office, "--office", offices, error) : -1;
   YsWorkspaceSetup setup = { .office = (YsOfficeKind) kind, .unit = unit,
                              .catalogue_file = ys_cli_option (cli, "catalogue"),
                              .standard_file = ys_cli_option (cli, "standard"),
-                             .assessment_file = ys_cli_option (cli, "assessment") };
+                             .assessment_file = ys_cli_option (cli, "assessment"),
+                             .plan_package = ys_cli_option (cli, "plan") };
   g_autoptr (GString) name = g_string_new (person);
 
   if (kind < 0)
@@ -88,6 +110,7 @@ static const YsVerbOption init_options[] = {
   { "catalogue", YS_OPTION_FILE, N_ ("FILE"), N_ ("another catalogue than the shipped one") },
   { "standard", YS_OPTION_FILE, N_ ("FILE"), N_ ("another scoring standard than the shipped one") },
   { "assessment", YS_OPTION_FILE, N_ ("FILE"), N_ ("another round than the shipped one") },
+  { "plan", YS_OPTION_FILE, N_ ("PACKAGE"), N_ ("the city's plan package: catalogue, standard, round and unit") },
   { NULL },
 };
 static const YsVerbOption check_options[] = {

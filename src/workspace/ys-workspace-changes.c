@@ -148,6 +148,8 @@ ys_receipt_list_changes (YsWorkspace *self, YsReceipt *receipt, const YsPackageR
     }
   else if (facts->kind == YS_PACKAGE_FEEDBACK)
     add (receipt, g_strdup_printf ("收下市里对第%u次报送的评审和认定", facts->revision));
+  else if (facts->kind == YS_PACKAGE_PLAN)
+    add (receipt, g_strdup ("换用这份方案中的考核设置：延期、本单位目标、公布值"));
   else
     add (receipt, g_strdup_printf ("第%u次报送记为市里已受理", facts->revision));
 }

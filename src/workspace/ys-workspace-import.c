@@ -6,6 +6,7 @@
 #include "ys-workspace-city-revision.h"
 #include "ys-workspace-feedback.h"
 #include "ys-workspace-mint.h"
+#include "ys-workspace-plan-package.h"
 #include "ys-workspace-receipt.h"
 
 #include <errno.h>
@@ -264,6 +265,15 @@ store_feedback (YsConnection *connection, gpointer data, GError **error)
   return ys_connection_run (connection, error, "undo-clear", "");
 }
 
+static gboolean
+store_plan (YsConnection *connection, gpointer data, GError **error)
+{
+  Import *import = data;
+
+  return register_package (import, connection, "已导入", NULL, error)
+         && ys_plan_package_renew (import->reading, connection, error);
+}
+
 /* ---- the act ---- */
 
 static gboolean
@@ -306,7 +316,8 @@ commit (Import *import, GError **error)
   YsPackageKind kind = import->facts->kind;
   YsStoreFunc func = kind == YS_PACKAGE_SUBMISSION ? store_submission
                      : kind == YS_PACKAGE_RETURN   ? store_return
-                     : kind == YS_PACKAGE_FEEDBACK ? store_feedback : store_receipt;
+                     : kind == YS_PACKAGE_FEEDBACK ? store_feedback
+                     : kind == YS_PACKAGE_PLAN     ? store_plan : store_receipt;
   g_autofree char *subject = g_strdup_printf ("%s %s 第%u号", import->facts->from_name,
                                               ys_package_kind_label (kind), import->facts->number);
   YsAction action = { .what = YS_CHANGE_ALL,

@@ -2,6 +2,7 @@
 /* Minting packages: numbers, predecessors, journal and plan documents that go into every kind alike.
  * The file is written and verified before the change that settles it; if that fails the file goes again. */
 #include "ys-workspace-mint.h"
+#include "ys-facts-xml.h"
 #include "ys-id.h"
 #include "ys-package-journal.h"
 
@@ -89,25 +90,33 @@ ys_minting_add (YsMinting *self, const char *stem, GBytes *document)
 
 typedef struct {
   YsMinting *minting;
+  const YsAssessment *effective; /* NULL: as it was issued */
 } PlanReading;
 
 static gboolean
 add_plan (YsConnection *connection, gpointer data, GError **error)
 {
   PlanReading *reading = data;
-  static const char *const kinds[] = { "catalogue", "standard", "assessment" };
+  YsMinting *minting = reading->minting;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (!ys_minting_add (reading->minting, kinds[i], ys_plan_get (connection, kinds[i], error)))
-      return FALSE;
-  return TRUE;
+  return ys_minting_add (minting, "catalogue", ys_plan_get (connection, "catalogue", error))
+         && ys_minting_add (minting, "standard", ys_plan_get (connection, "standard", error))
+         && ys_minting_add (minting, "assessment", reading->effective != NULL
+                                                     ? ys_assessment_write_xml (reading->effective, error)
+                                                     : ys_plan_get (connection, "assessment", error));
 }
 
 gboolean
 ys_minting_add_plan (YsMinting *self, YsWorkspace *workspace, GError **error)
 {
-  PlanReading reading = { self };
+  g_autoptr (YsAssessment) effective = NULL;
+  PlanReading reading = { .minting = self };
 
+  g_mutex_lock (&workspace->lock);
+  if (workspace->office == YS_OFFICE_CITY && workspace->effective != NULL)
+    effective = ys_assessment_ref (workspace->effective);
+  g_mutex_unlock (&workspace->lock);
+  reading.effective = effective;
   return ys_store_call (workspace->store, add_plan, &reading, error);
 }
 

@@ -21,7 +21,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsMinting, ys_minting_clear)
  * submission), what it replaces and follows, journal head. FALSE with @error. */
 gboolean ys_minting_begin (YsMinting *self, YsWorkspace *workspace, YsPackageKind kind, const char *to,
                            guint revision, GError **error);
-/* Adds catalogue, standard and assessment as they lie in the store. */
+/* Adds catalogue, standard and assessment as they lie in the store; the latter with what the city added since. */
 gboolean ys_minting_add_plan (YsMinting *self, YsWorkspace *workspace, GError **error);
 gboolean ys_minting_add (YsMinting *self, const char *stem, GBytes *document);
 /* Adds the journal's entries (those after number @after) and its head. */

@@ -8,6 +8,7 @@
 #include "ys-id.h"
 #include "ys-workspace-form.h"
 #include "ys-workspace-keeping.h"
+#include "ys-workspace-plan-package.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -17,7 +18,10 @@
 
 typedef struct {
   const YsWorkspaceSetup *setup;
+  const char *unit;       /* of @setup, or whom the plan package is for */
   GBytes *catalogue, *standard, *assessment;
+  YsPackageReading *plan; /* NULL: the plan came as files */
+  char *kept;             /* the plan's bag in packages/ */
   const char *unit_name;
 } Making;
 
@@ -27,6 +31,8 @@ making_clear (Making *making)
   g_clear_pointer (&making->catalogue, g_bytes_unref);
   g_clear_pointer (&making->standard, g_bytes_unref);
   g_clear_pointer (&making->assessment, g_bytes_unref);
+  g_clear_pointer (&making->plan, ys_package_reading_free);
+  g_clear_pointer (&making->kept, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
 
@@ -47,6 +53,27 @@ load_document (const char *file, const char *name, GError **error)
   return g_bytes_new_take (content, size);
 }
 
+/* The three documents, from the plan package or from files. */
+static gboolean
+load_documents (Making *making, GError **error)
+{
+  const YsWorkspaceSetup *setup = making->setup;
+
+  making->unit = setup->unit;
+  if (setup->plan_package == NULL)
+    return (making->catalogue = load_document (setup->catalogue_file, "catalogue.xml", error)) != NULL
+           && (making->standard = load_document (setup->standard_file, "standard.xml", error)) != NULL
+           && (making->assessment = load_document (setup->assessment_file, "assessment.xml", error)) != NULL;
+  making->plan = ys_plan_package_open (setup->plan_package, setup->unit, error);
+  if (making->plan == NULL)
+    return FALSE;
+  making->unit = ys_package_reading_get_facts (making->plan)->to;
+  making->catalogue = g_bytes_ref (ys_package_reading_get_document (making->plan, "catalogue"));
+  making->standard = g_bytes_ref (ys_package_reading_get_document (making->plan, "standard"));
+  making->assessment = g_bytes_ref (ys_package_reading_get_document (making->plan, "assessment"));
+  return TRUE;
+}
+
 /* Reads and checks the three documents together; the unit must be one of the round's, of the right kind. */
 static gboolean
 load_plan (Making *making, GError **error)
@@ -58,9 +85,7 @@ load_plan (Making *making, GError **error)
   g_autoptr (YsAssessment) assessment = NULL;
   const YsUnitInfo *unit;
 
-  if (!(making->catalogue = load_document (setup->catalogue_file, "catalogue.xml", error))
-      || !(making->standard = load_document (setup->standard_file, "standard.xml", error))
-      || !(making->assessment = load_document (setup->assessment_file, "assessment.xml", error)))
+  if (!load_documents (making, error))
     return FALSE;
   catalogue = ys_catalogue_read_xml (making->catalogue, setup->catalogue_file ? setup->catalogue_file : "catalogue.xml", faults);
   if (catalogue != NULL)
@@ -73,15 +98,15 @@ load_plan (Making *making, GError **error)
       ys_set_error_from_faults (error, faults);
       return FALSE;
     }
-  unit = ys_assessment_get_unit (assessment, setup->unit);
+  unit = ys_assessment_get_unit (assessment, making->unit);
   if (unit == NULL)
     {
-      ys_set_error (error, YS_ERROR_UNKNOWN_REFERENCE, setup->unit, _("The round names no unit %s"), setup->unit);
+      ys_set_error (error, YS_ERROR_UNKNOWN_REFERENCE, making->unit, _("The round names no unit %s"), making->unit);
       return FALSE;
     }
   if (unit->kind != setup->office)
     {
-      ys_set_error (error, YS_ERROR_VALUE, setup->unit, _("Unit %s is not of this kind of office (%s)"), setup->unit,
+      ys_set_error (error, YS_ERROR_VALUE, making->unit, _("Unit %s is not of this kind of office (%s)"), making->unit,
                     ys_office_kind_label (unit->kind));
       return FALSE;
     }
@@ -100,16 +125,22 @@ store_beginning (YsConnection *connection, gpointer data, GError **error)
 
   if (!ys_setting_set (connection, "id", id, error)
       || !ys_setting_set (connection, "office", ys_office_kind_nick (setup->office), error)
-      || !ys_setting_set (connection, "unit", setup->unit, error)
+      || !ys_setting_set (connection, "unit", making->unit, error)
       || !ys_plan_set (connection, "catalogue", making->catalogue, error)
       || !ys_plan_set (connection, "standard", making->standard, error)
       || !ys_plan_set (connection, "assessment", making->assessment, error)
       || !ys_person_set (connection, setup->person, roles, error)
       || !ys_setting_set (connection, "person", setup->person, error))
     return FALSE;
+  if (making->plan != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (making->kept);
+      if (!ys_plan_package_register (making->plan, connection, name, error))
+        return FALSE;
+    }
   return setup->office != YS_OFFICE_COUNTY
-         || (ys_submission_set (connection, setup->unit, 1, YS_SUBMISSION_DRAFT, NULL, error)
-             && ys_transition_add (connection, setup->unit, &draft, error));
+         || (ys_submission_set (connection, making->unit, 1, YS_SUBMISSION_DRAFT, NULL, error)
+             && ys_transition_add (connection, making->unit, &draft, error));
 }
 
 static gboolean
@@ -144,18 +175,33 @@ is_free (const char *folder, GError **error)
   return FALSE;
 }
 
+/* @kept: the plan's bag in it, or NULL. */
 static void
-remove_new (const char *folder)
+remove_new (const char *folder, const char *kept)
 {
   static const char *const names[] = { "evidence", "packages", "backup", "staging", "workspace.db",
                                        "workspace.db-journal", "lock", "ballast" };
 
+  if (kept != NULL)
+    g_unlink (kept);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (folder, names[i], NULL);
       g_remove (path);
     }
   g_rmdir (folder);
+}
+
+/* The plan's bag is kept as it came, like every other one. */
+static gboolean
+keep_plan (const char *folder, Making *making, GError **error)
+{
+  g_autofree char *packages = g_build_filename (folder, "packages", NULL);
+  const YsPackageOutputOptions options = { 0 };
+
+  if (making->plan != NULL)
+    making->kept = ys_package_reading_keep (making->plan, packages, &options, error);
+  return making->plan == NULL || making->kept != NULL;
 }
 
 static gboolean
@@ -167,7 +213,7 @@ fill_new (const char *folder, Making *making, GError **error)
   YsStore *store;
   gboolean done;
 
-  if (!make_folders (folder, error))
+  if (!make_folders (folder, error) || !keep_plan (folder, making, error))
     return FALSE;
   store = ys_store_open (folder, YS_STORE_CREATE, setup->person, error);
   if (store == NULL)
@@ -202,14 +248,14 @@ ys_workspace_create (const char *folder, const YsWorkspaceSetup *setup, GError *
   part = g_strdup_printf ("%s.part-%d", folder, (int) g_random_int_range (100000, 999999));
   if (!fill_new (part, &making, error))
     {
-      remove_new (part);
+      remove_new (part, making.kept);
       return FALSE;
     }
   g_rmdir (folder);
   if (g_rename (part, folder) != 0)
     {
       ys_set_error_from_errno (error, errno, folder, _("Making the workspace"));
-      remove_new (part);
+      remove_new (part, making.kept);
       return FALSE;
     }
   return TRUE;

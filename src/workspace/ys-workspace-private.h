@@ -51,7 +51,7 @@ struct _YsWorkspace {
   GPtrArray *settlements;     /* city: YsSettlementRow */
   YsReview *feedback_review;  /* county: the city's newest word on the present revision; NULL: none */
   YsLedger *feedback_ledger;
-  YsAssessment *effective;    /* city: the assessment with these; NULL where nothing was added */
+  YsAssessment *effective;    /* the assessment as it counts: the city's with these, a county's newest; NULL: as opened */
   YsSheet *sheet;
   YsSaveState save_state;
   gint64 saved_at;

@@ -149,7 +149,7 @@ kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
     case YS_PACKAGE_RECEIPT:
       return NULL;
     case YS_PACKAGE_PLAN:
-      return self->office == YS_OFFICE_COUNTY ? "本工作区已有考核方案；请用方案包新建工作区" : "方案包由县区接收";
+      return self->office == YS_OFFICE_COUNTY ? NULL : "方案包由县区接收";
     case YS_PACKAGE_FEEDBACK:
       return self->office == YS_OFFICE_COUNTY ? NULL : "反馈包由县区接收，本工作区不是县区工作区";
     case YS_PACKAGE_FINDING:
@@ -207,6 +207,9 @@ import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageRead
     return "不是本工作区的这一轮考核";
   if ((refusal = kind_refusal (self, facts)) != NULL)
     return refusal;
+  if (facts->kind == YS_PACKAGE_PLAN
+      && !(same_document (self, reading, "catalogue") && same_document (self, reading, "standard")))
+    return "目录或评分标准与本工作区的不同；请用这个方案包新建工作区";
   if (receipt->order == YS_ORDER_REPEAT)
     return "同一个数据包已经导入过";
   if (receipt->order == YS_ORDER_OLDER)

@@ -14,6 +14,7 @@ typedef struct {
   GPtrArray *entries, *drafts, *people, *evidence, *citations, *occurrences, *records, *packages, *transitions,
     *returns, *submissions, *received, *received_ledgers, *assessors, *reviews, *second_looks, *extensions, *bounds,
     *settlements;
+  YsAssessment *assessment;
   YsReview *feedback_review;
   YsLedger *feedback_ledger;
   char *person;
@@ -87,6 +88,21 @@ read_state (YsConnection *connection, Reading *reading, GError **error)
          && (self->office == YS_OFFICE_COUNTY || read_received (connection, reading, error));
 }
 
+/* At a county a newer plan of the same round takes the place of the one it was opened with. */
+static gboolean
+read_plan (YsConnection *connection, Reading *reading, GError **error)
+{
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (GBytes) document = ys_plan_get (connection, "assessment", error);
+
+  if (document == NULL)
+    return FALSE;
+  reading->assessment = ys_assessment_read_xml (document, "assessment.xml", faults);
+  if (reading->assessment == NULL)
+    ys_set_error_from_faults (error, faults);
+  return reading->assessment != NULL;
+}
+
 static gboolean
 read_review (YsConnection *connection, Reading *reading, GError **error)
 {
@@ -128,6 +144,8 @@ read_all (YsConnection *connection, gpointer data, GError **error)
   if (what & YS_CHANGE_NEGATIVE
       && (!(reading->occurrences = ys_occurrence_list (connection, error))
           || !(reading->records = ys_record_list (connection, error))))
+    return FALSE;
+  if (what & YS_CHANGE_REVIEW && reading->self->office == YS_OFFICE_COUNTY && !read_plan (connection, reading, error))
     return FALSE;
   if (what & YS_CHANGE_REVIEW && reading->self->office == YS_OFFICE_CITY && !read_review (connection, reading, error))
     return FALSE;
@@ -210,6 +228,11 @@ take_roles (YsWorkspace *self)
 static void
 take_review (YsWorkspace *self, Reading *reading)
 {
+  if (reading->assessment != NULL)
+    {
+      g_clear_pointer (&self->effective, ys_assessment_unref);
+      self->effective = g_steal_pointer (&reading->assessment);
+    }
   if (reading->settlements == NULL)
     return;
   take_array (&self->assessors, &reading->assessors);

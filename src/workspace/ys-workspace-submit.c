@@ -6,6 +6,7 @@
 #include "ys-sheet-xml.h"
 #include "ys-workspace-form.h"
 #include "ys-workspace-mint.h"
+#include "ys-workspace-plan-package.h"
 #include "ys-workspace-city.h"
 #include "ys-workspace-submit.h"
 
@@ -301,30 +302,6 @@ mark_exported (YsConnection *connection, gpointer data, GError **error)
   return ys_package_set_state (connection, data, "已导出", NULL, error);
 }
 
-static gboolean
-register_plan (YsConnection *connection, gpointer data, GError **error)
-{
-  return ys_minting_register (data, connection, "待送出", error);
-}
-
-/* The city's plan for one county is minted when it is first asked for. */
-static gboolean
-mint_plan (YsWorkspace *self, const char *to, GError **error)
-{
-  g_auto (YsMinting) minting = { 0 };
-  YsAction action = { .what = YS_CHANGE_PACKAGES, .record = { .action = "下发方案", .subject = to } };
-
-  if (!ys_minting_begin (&minting, self, YS_PACKAGE_PLAN, to, 0, error)
-      || !ys_minting_add_plan (&minting, self, error)
-      || !ys_minting_add_journal (&minting, self, G_MAXUINT64, error)
-      || !ys_minting_write (&minting, self, NULL, NULL, NULL, error))
-    return FALSE;
-  if (ys_workspace_act (self, &action, register_plan, &minting, error))
-    return TRUE;
-  ys_minting_drop (&minting);
-  return FALSE;
-}
-
 static YsPackageInfo *
 find_outgoing (YsWorkspace *self, const char *kind, const char *to)
 {
@@ -360,27 +337,28 @@ pass_on (YsWorkspace *self, const YsPackageInfo *info, const char *output, gbool
   return NULL;
 }
 
+/* Plans and feedback are made when they are asked for, and anew where they would say something else. */
+static gboolean
+prepare_outgoing (YsWorkspace *self, const char *kind, const char *to, GError **error)
+{
+  if (self->office != YS_OFFICE_CITY || to == NULL)
+    return TRUE;
+  if (g_strcmp0 (kind, "plan") == 0)
+    return ys_workspace_prepare_plan (self, to, error);
+  return g_strcmp0 (kind, "feedback") != 0 || ys_workspace_prepare_feedback (self, to, error);
+}
+
 char *
 ys_workspace_export (YsWorkspace *self, const char *kind, const char *to, const char *output, gboolean as_folder,
                      gboolean force, YsProgressFunc progress, gpointer data, GCancellable *cancellable,
                      GError **error)
 {
   YsPackageOutputOptions options = { force, progress, data, cancellable };
-  g_autoptr (YsPackageInfo) info = find_outgoing (self, kind, to);
+  g_autoptr (YsPackageInfo) info = NULL;
 
-  if (g_strcmp0 (kind, "feedback") == 0 && self->office == YS_OFFICE_CITY && to != NULL)
-    {
-      if (!ys_workspace_prepare_feedback (self, to, error))
-        return NULL;
-      g_clear_pointer (&info, ys_package_info_free);
-      info = find_outgoing (self, kind, to);
-    }
-  if (info == NULL && g_strcmp0 (kind, "plan") == 0 && self->office == YS_OFFICE_CITY && to != NULL)
-    {
-      if (!mint_plan (self, to, error))
-        return NULL;
-      info = find_outgoing (self, kind, to);
-    }
+  if (!prepare_outgoing (self, kind, to, error))
+    return NULL;
+  info = find_outgoing (self, kind, to);
   if (info == NULL)
     {
       ys_set_error (error, YS_ERROR_NOT_FOUND, kind,

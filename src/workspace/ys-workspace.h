@@ -33,6 +33,7 @@ typedef struct {
   YsOfficeKind office;
   const char *unit;
   const char *catalogue_file, *standard_file, *assessment_file;
+  const char *plan_package; /* a county: the city's plan package in place of the three files; @unit may then be NULL */
   const char *person;       /* NULL: "填报人" of the unit… must be given in the window */
   guint roles;              /* of that person; 0 = all roles of the office */
   gboolean ballast;         /* make the 16 MiB ballast file (a person opens it), not for sample */
@@ -40,6 +41,9 @@ typedef struct {
 
 /* The round of @assessment_file (NULL: the shipped one), to choose a unit from before there is a workspace. Full. Disk. */
 YsAssessment *ys_workspace_read_round (const char *assessment_file, GError **error);
+/* The round that the city's plan package at @path brings, and the unit that it is for (full). NULL with the faults of
+ * the package, or PACKAGE_KIND where it is no plan. Full. Disk. */
+YsAssessment *ys_workspace_read_plan_package (const char *path, char **unit, GError **error);
 /* Makes a workspace in @folder, which must not exist or be empty; nothing is left behind on failure. Disk. */
 gboolean ys_workspace_create (const char *folder, const YsWorkspaceSetup *setup, GError **error);
 

@@ -42,7 +42,10 @@ class City(unittest.TestCase):
         """A county fills in task 7 and hands in; the city takes it in. Its folder."""
         county = self.root / unit
         package = self.root / (unit + ".yanshou.zip")
-        self.ask("init", county, "--office=county", "--unit=" + unit, "--person=王秀英")
+        plan = self.root / (unit + "-plan.yanshou.zip")
+        self.ask("package", "export", self.city, "--kind=plan", "--to=" + unit, plan, "--as=李建国")
+        made = self.ask("init", county, "--office=county", "--plan=%s" % plan, "--person=王秀英")
+        self.assertEqual(made["unit"], unit)
         self.ask("item", "set", county, "7", "state=done", "completed=2020-11-30", "metric.M007=388/400",
                  "metric.M007.source=县区年度调查")
         self.ask("approve", county)
