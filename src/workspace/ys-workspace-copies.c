@@ -102,6 +102,8 @@ make_part (const char *from, const char *part, char **id, GError **error)
   g_autoptr (GFile) target = g_file_new_for_path (part);
   g_autoptr (GError) local = NULL;
 
+  if (access (from, R_OK) != 0)
+    return fail (error, from);
   if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &local))
     {
       ys_set_error_from_foreign (error, g_steal_pointer (&local), from, _("Restoring the copy"));
