@@ -58,7 +58,18 @@ dup_part (YsWorkspace *workspace, guint number, const char *key, const char *hal
   return ys_workspace_dup_entry (workspace, number, whole);
 }
 
-/* As it would be set: an official who typed half a figure reads back that half. */
+/* Counts have no denominator; a ratio without one keeps its stroke, or it would read as a count. */
+static gboolean
+is_count (YsWorkspace *workspace, const char *key)
+{
+  const char *begin = key + strlen ("metric.");
+  g_autofree char *id = g_strndup (begin, strcspn (begin, "@"));
+  const YsMetric *metric = ys_catalogue_get_metric (ys_workspace_get_standard (workspace)->catalogue, id);
+
+  return metric == NULL || metric->unit == YS_UNIT_COUNT;
+}
+
+/* As it would be set: who typed half a figure reads back that half. */
 static char *
 dup_figure (YsWorkspace *workspace, guint number, const char *key)
 {
@@ -68,7 +79,9 @@ dup_figure (YsWorkspace *workspace, guint number, const char *key)
 
   if (*value != '\0')
     return g_strconcat ("=", value, NULL);
-  return *denominator != '\0' ? g_strconcat (numerator, "/", denominator, NULL) : g_steal_pointer (&numerator);
+  if (*denominator == '\0' && (*numerator == '\0' || is_count (workspace, key)))
+    return g_steal_pointer (&numerator);
+  return g_strconcat (numerator, "/", denominator, NULL);
 }
 
 static void

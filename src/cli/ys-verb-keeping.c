@@ -150,7 +150,7 @@ run_doctor (YsCli *cli, GError **error)
       if (!line->ok)
         {
           ys_cli_print (cli, "  %s", line->advice);
-          ys_faults_add (faults, YS_ERROR_FAILED, NULL, 0, line->name, "%s", value);
+          ys_faults_add (faults, YS_ERROR_DIAGNOSIS, NULL, 0, line->name, _ ("This is not as it should be: %s"), value);
         }
       ys_json_begin (&cli->fields, NULL, '{');
       ys_json_string (&cli->fields, "name", line->name);

@@ -398,7 +398,7 @@ ys_faults_write_json (const YsFaults *faults, YsJson *json)
   for (guint i = 0; i < ys_faults_get_n (faults); i++)
     {
       const YsFault *fault = ys_faults_get (faults, i);
-      char *where = g_strdup (fault->where);
+      char *where = g_strdup (fault->where != NULL ? fault->where : fault->file);
 
       if (fault->file != NULL && fault->line > 0)
         {

@@ -168,10 +168,18 @@ ys_workspace_restore (const char *folder, const char *backup, GError **error)
 {
   g_autofree char *database = g_build_filename (folder, "workspace.db", NULL);
   g_autofree char *part = g_strconcat (database, ".part", NULL);
+  g_autofree char *copies = g_build_filename (folder, "backup", NULL);
   g_autofree char *id = NULL;
-  int lock = ys_lock_take (folder, _("restoring a copy"), error);
+  int lock;
   gboolean done;
 
+  /* before a lock file would be made in a folder that is not ours; the database itself may be what was lost */
+  if (!g_file_test (database, G_FILE_TEST_EXISTS) && !g_file_test (copies, G_FILE_TEST_IS_DIR))
+    {
+      ys_set_error (error, YS_ERROR_NOT_WORKSPACE, folder, _("This folder holds no workspace"));
+      return FALSE;
+    }
+  lock = ys_lock_take (folder, _("restoring a copy"), error);
   if (lock < 0)
     return FALSE;
   done = make_part (backup, part, &id, error) && check_same (database, id, backup, error)
