@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From files to evidence: asks which, shows how far it is, asks for passwords, and says of each file that was refused
  * why and what to do. What was attached for a task is opened at once, ready to be cited. */
-#include "ys-attach-job.h"
+#include "ys-attach-private.h"
 #include "ys-error.h"
 #include "ys-place.h"
 #include "ys-progress-box.h"
@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define SHOW_PROGRESS_MS 500 /* what is done sooner needs no window */
 
@@ -22,7 +23,22 @@ typedef struct
   GtkWindow *window;
   GtkWidget *progress;
   guint show;
+  char *folder; /* to be removed at the end; NULL for none */
 } Attaching;
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_unlink (file);
+    }
+  g_rmdir (path);
+}
 
 static void
 attaching_free (Attaching *self)
@@ -36,9 +52,11 @@ attaching_free (Attaching *self)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
   g_clear_object (&self->from);
+  if (self->folder != NULL)
+    remove_folder (self->folder);
+  g_free (self->folder);
   g_free (self);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attaching, attaching_free)
 
 static void run (Attaching *self);
 
@@ -252,9 +270,23 @@ run (Attaching *self)
 }
 
 void
+ys_attach_items (GtkWidget *from, YsWorkspace *workspace, guint task, GPtrArray *items, const char *folder)
+{
+  Attaching *self = g_new0 (Attaching, 1);
+
+  self->from = g_object_ref (from);
+  self->workspace = g_object_ref (workspace);
+  self->task = task;
+  self->items = items;
+  self->folder = g_strdup (folder);
+  self->cancellable = g_cancellable_new ();
+  run (self);
+}
+
+void
 ys_attach_files (GtkWidget *from, YsWorkspace *workspace, guint task, GListModel *files)
 {
-  g_autoptr (Attaching) self = g_new0 (Attaching, 1);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_attach_item_free);
   g_autofree char *why = NULL;
 
   if (!ys_workspace_can_edit (workspace, &why))
@@ -262,22 +294,17 @@ ys_attach_files (GtkWidget *from, YsWorkspace *workspace, guint task, GListModel
       ys_tell (from, why);
       return;
     }
-  self->from = g_object_ref (from);
-  self->workspace = g_object_ref (workspace);
-  self->task = task;
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_attach_item_free);
-  self->cancellable = g_cancellable_new ();
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
       if (g_file_peek_path (file) != NULL)
-        g_ptr_array_add (self->items, ys_attach_item_new (g_file_peek_path (file), NULL));
+        g_ptr_array_add (items, ys_attach_item_new (g_file_peek_path (file), NULL));
     }
-  if (self->items->len == 0)
+  if (items->len == 0)
     ys_tell (from, _ ("Only files on this computer can be attached; copy them here first."));
   else
-    run (g_steal_pointer (&self));
+    ys_attach_items (from, workspace, task, g_steal_pointer (&items), NULL);
 }
 
 /* ---- the dialog ---- */

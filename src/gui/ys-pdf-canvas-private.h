@@ -31,6 +31,7 @@ struct _YsPdfCanvas
   guint anchor_page;
   double anchor_offset;
   gboolean placing; /* the adjustments are set by the canvas itself */
+  gboolean asked;   /* for the anchor's page: it is the one that is read until one scrolls, wherever it lies in view */
   guint page, wanting, telling; /* the last two: sources */
 
   double press_x, press_y; /* where a drag began, in the view */

@@ -124,9 +124,9 @@ tell_soon (YsPdfCanvas *self)
 static void
 note_page (YsPdfCanvas *self)
 {
-  /* the page that fills the upper third counts as the one that is read */
-  guint page = ys_pdf_layout_find_page (self->layout, gtk_adjustment_get_value (self->down)
-                                                          + gtk_adjustment_get_page_size (self->down) / 3);
+  /* else the page that fills the upper third counts as the one that is read */
+  double third = gtk_adjustment_get_value (self->down) + gtk_adjustment_get_page_size (self->down) / 3;
+  guint page = self->asked ? self->anchor_page : ys_pdf_layout_find_page (self->layout, third);
 
   if (page == self->page)
     return;
@@ -147,6 +147,7 @@ on_scrolled (YsPdfCanvas *self)
       self->anchor_page = ys_pdf_layout_find_page (self->layout, top);
       sheet = ys_pdf_layout_get_sheet (self->layout, self->anchor_page);
       self->anchor_offset = top < sheet->y ? -1 : (top - sheet->y) / sheet->scale;
+      self->asked = FALSE;
       note_page (self);
     }
   want_soon (self);
@@ -205,6 +206,7 @@ ys_pdf_canvas_go_to (YsPdfCanvas *self, guint page)
     return;
   self->anchor_page = MIN (page, ys_pdf_layout_get_n_pages (self->layout) - 1);
   self->anchor_offset = -1;
+  self->asked = TRUE;
   place (self);
 }
 
@@ -353,6 +355,7 @@ ys_pdf_canvas_set_document (YsPdfCanvas *self, YsPdfDocument *document, GPtrArra
   forget_document (self);
   self->page = self->anchor_page = self->rotation = 0;
   self->anchor_offset = -1;
+  self->asked = TRUE;
   if (document != NULL)
     {
       self->layout = ys_pdf_layout_new (pages);

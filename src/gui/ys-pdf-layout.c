@@ -7,6 +7,7 @@
 #define MARGIN 12
 #define PAD 14                 /* points left around the words */
 #define LEAST_TEXT_WIDTH 0.7   /* of the page: a single short line must not be blown up */
+#define LEAST_TEXT_HEIGHT 0.5  /* of the page: it must still look like one */
 #define LARGEST_FIT 2.0        /* pixels a point: wider views don't make letters larger than that */
 #define PERCENT (96.0 / 7200.0) /* pixels a point for one percent */
 #define A4_WIDTH 595
@@ -129,11 +130,14 @@ crop_to_text (const YsPdfLayout *self, guint page, float width, float height)
       crop.x1 -= lacking / 2;
       crop.x2 += lacking / 2;
     }
+  crop.y2 = MAX (crop.y2, crop.y1 + (float)LEAST_TEXT_HEIGHT * height);
   if (crop.x1 < 0)
     crop.x2 -= crop.x1;
   crop.x1 = MAX (crop.x1, 0);
   if (crop.x2 > width)
     crop.x1 = MAX (crop.x1 - (crop.x2 - width), 0);
+  if (crop.y2 > height)
+    crop.y1 -= crop.y2 - height;
   return (YsPdfFrame){ crop.x1, MAX (crop.y1, 0), MIN (crop.x2, width), MIN (crop.y2, height) };
 }
 

@@ -34,11 +34,18 @@ add_line (GtkBox *notices, const char *text)
 void
 ys_pdf_notices_show (GtkBox *notices, const YsPdfInfo *info)
 {
-  g_auto (GStrv) remarks = ys_pdf_info_dup_remarks (info);
+  g_auto (GStrv) remarks = ys_pdf_info_dup_remarks (info); /* files inside come first */
+  GtkWidget *inside;
 
   ys_pdf_notices_clear (notices);
   for (guint i = 0; remarks[i] != NULL; i++)
     add_line (notices, remarks[i]);
+  if (info->n_attachments == 0)
+    return;
+  inside = gtk_button_new_with_label (_ ("Attach files inside…"));
+  gtk_widget_add_css_class (inside, "jump");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (inside), "pane.inside");
+  gtk_box_append (GTK_BOX (gtk_widget_get_first_child (GTK_WIDGET (notices))), inside);
 }
 
 void

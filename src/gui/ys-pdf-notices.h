@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 void ys_pdf_notices_clear (GtkBox *notices);
-/* A line for each restriction, danger, and for files inside. */
+/* A line for each restriction and danger; for files inside with a button that activates "pane.inside". */
 void ys_pdf_notices_show (GtkBox *notices, const YsPdfInfo *info);
 /* A font, or with @maps poppler-data, is missing on this computer. */
 void ys_pdf_notices_add_fonts (GtkBox *notices, gboolean maps);

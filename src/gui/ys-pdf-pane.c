@@ -1,45 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pane beside a form: which evidence, its pages, and citing. It is never dead: what can't be opened is said in
  * words, with what to do, and the controls that choose another evidence stay. */
-#include "ys-pdf-pane.h"
+#include "ys-pdf-pane-private.h"
 
 #include "ys-error-dialog.h"
 #include "ys-error.h"
-#include "ys-pdf-canvas.h"
 #include "ys-pdf-citations.h"
-#include "ys-pdf-cite-bar.h"
-#include "ys-pdf-find-bar.h"
 #include "ys-pdf-notices.h"
-#include "ys-pdf-open.h"
-#include "ys-pdf-toolbar.h"
+#include "ys-pdf-window.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-struct _YsPdfPane
-{
-  GtkWidget parent_instance;
-  GtkWidget *box;
-  GtkLabel *title, *trouble_text, *nothing_text, *password_text;
-  GtkMenuButton *which;
-  GtkButton *window, *close, *retry, *add;
-  YsPdfToolbar *toolbar;
-  YsPdfFindBar *find;
-  GtkBox *notices;
-  GtkStack *stack;
-  YsPdfCanvas *canvas;
-  GtkPasswordEntry *password;
-  YsPdfCiteBar *cite;
-
-  YsWorkspace *workspace;
-  GCancellable *opening;
-  YsPdfOpened *opened;
-  YsPdfTexts *texts;
-  char *digest;
-  guint task, page; /* page: 1-based, wanted when opened, 0: the first cited */
-  char *search_words; /* to be searched once opened */
-  gboolean in_window; /* of its own */
-};
 
 G_DEFINE_FINAL_TYPE (YsPdfPane, ys_pdf_pane, GTK_TYPE_WIDGET)
 
@@ -110,6 +80,27 @@ go_to_wanted (YsPdfPane *self)
 }
 
 static void
+on_inspected (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (YsPdfPane) self = data;
+  g_autoptr (YsPdfInfo) info = ys_pdf_document_inspect_finish (YS_PDF_DOCUMENT (source), result, NULL);
+
+  if (info != NULL && self->opened != NULL && self->opened->document == YS_PDF_DOCUMENT (source))
+    ys_pdf_notices_show (self->notices, info);
+}
+
+/* What it says of itself; all of it where attaching had found something that takes a look at every page. */
+static void
+show_notices (YsPdfPane *self)
+{
+  g_autoptr (YsEvidenceInfo) known = ys_workspace_dup_evidence_info (self->workspace, self->digest);
+
+  ys_pdf_notices_show (self->notices, self->opened->info);
+  if (known != NULL && (known->has_scripts || known->attachments > 0))
+    ys_pdf_document_inspect_async (self->opened->document, NULL, on_inspected, g_object_ref (self));
+}
+
+static void
 show_opened (YsPdfPane *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "pages");
@@ -119,7 +110,7 @@ show_opened (YsPdfPane *self)
   ys_pdf_find_bar_set_texts (self->find, self->texts);
   ys_pdf_cite_bar_set_evidence (self->cite, self->digest, self->opened->pages,
                                 (self->opened->info->flags & YS_PDF_NO_COPYING) == 0);
-  ys_pdf_notices_show (self->notices, self->opened->info);
+  show_notices (self);
   show_marks (self);
   go_to_wanted (self);
 }
@@ -262,6 +253,13 @@ ys_pdf_pane_search (YsPdfPane *self, const char *words, guint page)
     go_to_wanted (self);
 }
 
+void
+ys_pdf_pane_set_in_window (YsPdfPane *self)
+{
+  self->in_window = TRUE;
+  update_title (self);
+}
+
 const char *
 ys_pdf_pane_get_digest (YsPdfPane *self)
 {
@@ -301,95 +299,23 @@ on_close (YsPdfPane *self)
   g_signal_emit (self, signals[CLOSE], 0);
 }
 
-/* The same evidence in a window of its own, as large as the one it came from. */
 static void
 on_window (YsPdfPane *self)
 {
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *pane = ys_pdf_pane_new (self->workspace);
-  GtkWindow *window = GTK_WINDOW (adw_window_new ());
-  int width, height;
+  ys_pdf_window_present (GTK_WIDGET (self), self->workspace, self->task, self->digest, ys_pdf_pane_get_page (self),
+                         ys_pdf_cite_bar_get_point (self->cite));
+}
 
-  gtk_window_get_default_size (parent, &width, &height);
-  gtk_window_set_default_size (window, width, height);
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_set_title (window, gtk_label_get_text (self->title));
-  gtk_window_maximize (window);
-  adw_window_set_content (ADW_WINDOW (window), pane);
-  YS_PDF_PANE (pane)->in_window = TRUE;
-  g_signal_connect_object (pane, "close", G_CALLBACK (gtk_window_close), window, G_CONNECT_SWAPPED);
-  ys_pdf_pane_show (YS_PDF_PANE (pane), self->task, self->digest, ys_pdf_pane_get_page (self));
-  ys_pdf_pane_set_target (YS_PDF_PANE (pane), self->task, ys_pdf_cite_bar_get_point (self->cite));
-  gtk_window_present (window);
+static guint
+get_task (gpointer data)
+{
+  return YS_PDF_PANE (data)->task;
 }
 
 static void
 on_add (YsPdfPane *self)
 {
   ys_attach_with_dialog (GTK_WIDGET (self), self->workspace, self->task);
-}
-
-static void
-on_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  YsPdfPane *self = YS_PDF_PANE (widget);
-
-  if (g_str_equal (name, "pane.evidence"))
-    ys_pdf_pane_show (self, self->task, g_variant_get_string (parameter, NULL), 0);
-  else if (g_str_equal (name, "pane.find"))
-    ys_pdf_find_bar_open (self->find);
-  else if (g_str_equal (name, "pane.page"))
-    ys_pdf_toolbar_ask_page (self->toolbar);
-  else if (g_str_equal (name, "pane.zoom"))
-    ys_pdf_toolbar_zoom (self->toolbar, g_variant_get_boolean (parameter));
-  else if (g_str_equal (name, "pane.fit-text"))
-    ys_pdf_toolbar_fit_text (self->toolbar);
-  else if (g_str_equal (name, "pane.next-hit"))
-    ys_pdf_find_bar_step (self->find, g_variant_get_boolean (parameter));
-}
-
-static void
-on_copy (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  YsPdfPane *self = YS_PDF_PANE (widget);
-  g_autofree char *text = ys_pdf_canvas_dup_selected_text (self->canvas);
-
-  if (text == NULL)
-    return;
-  if ((self->opened->info->flags & YS_PDF_NO_COPYING) != 0)
-    ys_tell (widget, _ ("Its maker forbids copying text out of this PDF."));
-  else
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-}
-
-/* Ctrl+E works from the form too, as long as the pane can be seen. */
-static gboolean
-on_cite_key (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  YsPdfPane *self = YS_PDF_PANE (widget);
-
-  if (!gtk_widget_get_mapped (widget) || self->opened == NULL)
-    return FALSE;
-  ys_pdf_cite_bar_cite (self->cite);
-  return TRUE;
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  const GdkModifierType control = GDK_CONTROL_MASK;
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "pane.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, control, "pane.page", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, control, "pane.zoom", "b", TRUE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, control, "pane.zoom", "b", TRUE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, control, "pane.zoom", "b", TRUE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, control, "pane.zoom", "b", FALSE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, control, "pane.zoom", "b", FALSE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, control, "pane.fit-text", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "pane.next-hit", "b", FALSE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "pane.next-hit", "b", TRUE);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, control, "pane.copy", NULL);
 }
 
 /* ---- made and gone ---- */
@@ -447,14 +373,7 @@ ys_pdf_pane_class_init (YsPdfPaneClass *class)
   g_type_ensure (YS_TYPE_PDF_CANVAS);
   g_type_ensure (YS_TYPE_PDF_CITE_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "pane.evidence", "s", on_action);
-  gtk_widget_class_install_action (widget_class, "pane.find", NULL, on_action);
-  gtk_widget_class_install_action (widget_class, "pane.page", NULL, on_action);
-  gtk_widget_class_install_action (widget_class, "pane.zoom", "b", on_action);
-  gtk_widget_class_install_action (widget_class, "pane.fit-text", NULL, on_action);
-  gtk_widget_class_install_action (widget_class, "pane.next-hit", "b", on_action);
-  gtk_widget_class_install_action (widget_class, "pane.copy", NULL, on_copy);
-  add_keys (widget_class);
+  ys_pdf_pane_add_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-pdf-pane.ui");
   bind_children (widget_class);
 }
@@ -462,15 +381,8 @@ ys_pdf_pane_class_init (YsPdfPaneClass *class)
 static void
 ys_pdf_pane_init (YsPdfPane *self)
 {
-  GtkEventController *global = gtk_shortcut_controller_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (global), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (global),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_e, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (on_cite_key, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), global);
+  ys_pdf_pane_add_global_keys (self);
   ys_pdf_find_bar_set_canvas (self->find, self->canvas);
   ys_pdf_toolbar_set_canvas (self->toolbar, self->canvas, ys_pdf_find_bar_get_bar (self->find));
   g_signal_connect_object (self->canvas, "fonts-missing", G_CALLBACK (on_fonts_missing), self, G_CONNECT_SWAPPED);
@@ -489,6 +401,7 @@ ys_pdf_pane_new (YsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   ys_pdf_cite_bar_set_canvas (self->cite, workspace, self->canvas);
+  ys_attach_accept (GTK_WIDGET (self), workspace, get_task, self);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   ys_pdf_pane_show (self, 0, NULL, 0);
   return GTK_WIDGET (self);

@@ -13,4 +13,7 @@ const char *ys_pdf_pane_get_digest (YsPdfPane *self);
 /* The page in view, 1-based, 0 for none. */
 guint ys_pdf_pane_get_page (YsPdfPane *self);
 
+/* It fills a window of its own, and so has no button for that. */
+void ys_pdf_pane_set_in_window (YsPdfPane *self);
+
 G_END_DECLS

@@ -179,15 +179,28 @@ name_closing_buttons (GtkWidget *widget)
 }
 
 static void
+name_messages (GtkWidget *toasts)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (toasts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
+      name_closing_buttons (child);
+}
+
+static void
 show_toast (GtkWidget *toasts, AdwToast *toast, const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
+  /* a message that waits for another to go gets its button only then */
+  if (g_object_get_data (G_OBJECT (toasts), "ys-messages") == NULL)
+    {
+      GListModel *messages = gtk_widget_observe_children (toasts);
+
+      g_object_set_data_full (G_OBJECT (toasts), "ys-messages", messages, g_object_unref);
+      g_signal_connect_object (messages, "items-changed", G_CALLBACK (name_messages), toasts, G_CONNECT_SWAPPED);
+    }
   adw_toast_set_title (toast, escaped);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
-  for (GtkWidget *child = gtk_widget_get_first_child (toasts); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
-      name_closing_buttons (child);
 }
 
 void
@@ -245,6 +258,7 @@ ys_tell_offering (GtkWidget *from, const char *message, const char *offer, YsOff
     }
   toast = adw_toast_new ("");
   adw_toast_set_button_label (toast, offer);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* what can be taken back must not wait in a queue */
   g_object_set_data_full (G_OBJECT (toast), "offer", offered, offer_free);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_offer_taken), offered);
   show_toast (toasts, toast, message);
