@@ -87,6 +87,12 @@ find_field (const YsCheck *check)
       to->key = g_strdup (check->key);
       return to;
     }
+  if (check->key != NULL) /* entries without a task are those of the negative list */
+    {
+      to = ys_location_new (YS_PLACE_NEGATIVE);
+      to->key = g_strdup (check->key);
+      return to;
+    }
   return NULL;
 }
 

@@ -53,6 +53,14 @@ add (Checking *checking, YsCheckLevel level, const char *nick, guint task, const
 
 /* ---- musts ---- */
 
+/* Thresholds have a check of their own, declarations can't be wrong, and what is not registered yet is not sent. */
+static gboolean
+is_checked_here (guint task, const char *key)
+{
+  return task != 0 || g_str_has_prefix (key, "metric.")
+         || (g_str_has_prefix (key, "occurrence.") && !ys_occurrence_key_is_new (key));
+}
+
 static void
 check_unreadable (Checking *checking)
 {
@@ -76,12 +84,13 @@ check_unreadable (Checking *checking)
       const char *name = g_ptr_array_index (slots, i);
       guint task = (guint) g_ascii_strtoull (name, NULL, 10);
       const char *key = strchr (name, '\t') + 1;
-      g_autofree char *problem = task != 0 ? ys_workspace_dup_entry_problem (self, task, key) : NULL;
+      g_autofree char *problem = is_checked_here (task, key) ? ys_workspace_dup_entry_problem (self, task, key) : NULL;
 
       if (problem == NULL)
         continue;
       g_autofree char *text = ys_workspace_dup_entry (self, task, key);
-      g_autofree char *label = ys_entry_label (self->standard, task, key);
+      g_autofree char *label = g_str_has_prefix (key, "occurrence.") ? ys_workspace_dup_occurrence_label (self, key)
+                                                                     : ys_entry_label (self->standard, task, key);
       add (checking, YS_CHECK_MUST, "unreadable", task, key, g_strdup_printf ("%s读不懂：“%s”", label, text),
            g_strdup ("原文已保存，但不能计算；请改成规定的写法"), "去修改");
     }
@@ -284,7 +293,73 @@ check_thresholds (Checking *checking)
     }
 }
 
+/* What the city has to know before it can confirm an occurrence (scoring.md, rule 9). */
+static void
+check_occurrences (Checking *checking)
+{
+  const GPtrArray *occurrences = checking->facts->ledger->occurrences;
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const YsOccurrence *occurrence = g_ptr_array_index (occurrences, i);
+      gboolean lacks_severity = FALSE;
+      YsCheck *check;
+
+      for (guint t = 0; t < occurrence->ticks->len; t++)
+        {
+          const YsTick *tick = g_ptr_array_index (occurrence->ticks, t);
+          const YsNegativeItem *item = ys_catalogue_get_item (checking->self->standard->catalogue, tick->item);
+          lacks_severity |= tick->severity == NULL && item != NULL && !item->threshold;
+        }
+      if (occurrence->state != YS_VERIFY_SUSPECTED || (occurrence->date != 0 && !lacks_severity))
+        continue;
+      check = add (checking, YS_CHECK_SHOULD, "occurrence-incomplete", 0, NULL,
+                   g_strdup_printf ("负面情形“%s”缺%s", occurrence->title,
+                                    occurrence->date != 0 ? "程度" : lacks_severity ? "日期和程度" : "日期"),
+                   g_strdup ("缺了市里不能认定，会退回来问；程度未定的按最重的估算"), "去补");
+      check->item = g_strdup (occurrence->id);
+    }
+}
+
 /* ---- hints ---- */
+
+static gboolean
+is_registered (const Checking *checking, const YsNegativeItem *item)
+{
+  const GPtrArray *occurrences = checking->facts->ledger->occurrences;
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const YsOccurrence *occurrence = g_ptr_array_index (occurrences, i);
+      for (guint t = 0; t < occurrence->ticks->len; t++)
+        if (g_str_equal (((const YsTick *) g_ptr_array_index (occurrence->ticks, t))->item, item->id))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_declarations (Checking *checking)
+{
+  const GPtrArray *items = checking->self->standard->catalogue->items;
+  const YsNegativeItem *first = NULL;
+  guint count = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const YsNegativeItem *item = g_ptr_array_index (items, i);
+      if (item->threshold || ys_workspace_is_declared_none (checking->self, item->id) || is_registered (checking, item))
+        continue;
+      first = first != NULL ? first : item;
+      count++;
+    }
+  if (first == NULL)
+    return;
+  YsCheck *check = add (checking, YS_CHECK_HINT, "undeclared", 0, NULL,
+                        g_strdup_printf ("负面清单有 %u 条既没有登记情形，也没有声明无此情形", count),
+                        g_strdup ("没有发生的请逐条声明，免得被当作漏报"), "去声明");
+  check->item = g_strdup (first->id);
+}
 
 static void
 check_evidence_hints (Checking *checking)
@@ -370,6 +445,8 @@ ys_workspace_dup_checks (YsWorkspace *self, GCancellable *cancellable)
   for (guint i = 0; i < tasks->len && !g_cancellable_is_cancelled (cancellable); i++)
     check_task (&checking, g_ptr_array_index (tasks, i));
   check_thresholds (&checking);
+  check_occurrences (&checking);
+  check_declarations (&checking);
   check_evidence_hints (&checking);
   g_ptr_array_sort (checking.checks, worst_first);
   return checking.checks;

@@ -233,6 +233,17 @@ ys_occurrence_dup_text_problem (const char *key, const char *text)
   return g_strdup (_("This is no whole number; it is kept as written and not counted."));
 }
 
+char *
+ys_workspace_dup_occurrence_label (YsWorkspace *self, const char *key)
+{
+  g_autofree char *id = NULL;
+  const char *field = NULL;
+  g_autoptr (YsOccurrenceRow) row =
+      ys_occurrence_key_split (key, &id, &field) ? ys_workspace_dup_occurrence_row (self, id, NULL) : NULL;
+
+  return row != NULL ? label_field (row->occurrence, field) : g_strdup (key);
+}
+
 void
 ys_workspace_apply_occurrence_drafts (YsWorkspace *self, YsOccurrence *occurrence)
 {

@@ -90,6 +90,8 @@ gboolean ys_occurrence_key_split (const char *key, char **id, const char **field
 gboolean ys_occurrence_key_is_new (const char *key);
 /* With @lock held: the text that stands, "" where none. Full. */
 char *ys_workspace_peek_occurrence_text (YsWorkspace *self, const char *key);
+/* "负面情形“虢镇火灾”日期" of such a key. Full. Takes @lock. */
+char *ys_workspace_dup_occurrence_label (YsWorkspace *self, const char *key);
 /* What is wrong with @text under @key, NULL: nothing. Full. */
 char *ys_occurrence_dup_text_problem (const char *key, const char *text);
 /* With @lock held: what is being typed, as far as it can be read, into @occurrence. */

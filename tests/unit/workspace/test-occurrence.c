@@ -4,6 +4,7 @@
 #include "ys-facts-parts.h"
 #include "ys-workspace-form.h"
 #include "ys-workspace-negative.h"
+#include "ys-workspace-submit.h"
 
 #include <locale.h>
 
@@ -250,6 +251,51 @@ test_declaring_none (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static const YsCheck *
+find_check (const GPtrArray *checks, const char *nick)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const YsCheck *check = g_ptr_array_index (checks, i);
+      if (g_str_equal (check->nick, nick))
+        return check;
+    }
+  return NULL;
+}
+
+static const YsCheck *
+get_check (const GPtrArray *checks, const char *nick)
+{
+  const YsCheck *check = find_check (checks, nick);
+
+  if (check == NULL)
+    g_error ("no check %s", nick);
+  return check;
+}
+
+static void
+test_checks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = register_one (fixture);
+  g_autoptr (GPtrArray) sound = ys_workspace_dup_checks (fixture->workspace, NULL);
+  g_autofree char *key = g_strdup_printf ("occurrence.%s.date", id);
+
+  g_assert_null (find_check (sound, "occurrence-incomplete"));
+  g_assert_null (find_check (sound, "unreadable"));
+  g_assert_cmpstr (get_check (sound, "undeclared")->what, ==,
+                   "负面清单有 12 条既没有登记情形，也没有声明无此情形"); /* 14 event items, two with the fire */
+  type (fixture, id, "date", "");
+  settle (fixture);
+  g_autoptr (GPtrArray) without_date = ys_workspace_dup_checks (fixture->workspace, NULL);
+  g_assert_cmpstr (get_check (without_date, "occurrence-incomplete")->item, ==, id);
+  type (fixture, id, "date", "去年秋天");
+  settle (fixture);
+  g_autoptr (GPtrArray) unreadable = ys_workspace_dup_checks (fixture->workspace, NULL);
+  g_assert_cmpint (get_check (unreadable, "unreadable")->level, ==, YS_CHECK_MUST);
+  g_assert_cmpstr (get_check (unreadable, "unreadable")->key, ==, key);
+  g_assert_cmpstr (get_check (unreadable, "unreadable")->what, ==, "负面情形“虢镇建材市场火灾”日期读不懂：“去年秋天”");
+}
+
 #define CASE(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -263,5 +309,6 @@ main (int argc, char **argv)
   CASE ("/occurrence/new-one", test_new_one_survives_until_registered);
   CASE ("/occurrence/would-deduct", test_what_it_would_deduct);
   CASE ("/occurrence/declaring-none", test_declaring_none);
+  CASE ("/occurrence/checks", test_checks);
   return g_test_run ();
 }
