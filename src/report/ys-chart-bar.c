@@ -90,3 +90,59 @@ ys_chart_draw_legend (cairo_t *cr, const YsChartArea *area, const YsChartBar *ba
     }
   return x - area->x;
 }
+
+/* ---- named bars ---- */
+
+double
+ys_chart_bars_height (guint n, const YsChartStyle *style)
+{
+  return (n + 1.4) * ys_chart_row_height (style); /* with the legend */
+}
+
+void
+ys_chart_draw_bars (cairo_t *cr, const YsChartArea *area, const YsChartNamedBar *bars, guint n,
+                    const YsChartStyle *style)
+{
+  double row = ys_chart_row_height (style), names = 0, figures = 0, gap = style->size * 0.7;
+  YsPoints most = 1;
+  YsChartArea legend;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *total = ys_points_to_display (bars[i].bar->total);
+
+      most = MAX (most, ys_chart_bar_length (bars[i].bar));
+      names = MAX (names, ys_chart_measure (cr, bars[i].name, style));
+      figures = MAX (figures, ys_chart_measure (cr, total, style));
+    }
+  names = MIN (names, area->width * 0.3);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *total = ys_points_to_display (bars[i].bar->total);
+      double y = area->y + i * row;
+      YsChartArea bar = { area->x + names + gap, y + row * 0.2, 0, row * 0.6 };
+
+      bar.width = MAX (0, area->width - names - figures - 2 * gap);
+      ys_chart_write (cr, bars[i].name, area->x, y, names, row, 0, YS_TONE_WORDS, style);
+      ys_chart_draw_bar (cr, &bar, bars[i].bar, most, style);
+      ys_chart_write (cr, total, area->x + area->width, y, 0, row, 1, YS_TONE_WORDS, style);
+    }
+  legend = (YsChartArea){ area->x + names + gap, area->y + (n + 0.3) * row, area->width, row };
+  ys_chart_draw_legend (cr, &legend, bars[0].bar, style);
+}
+
+char *
+ys_chart_bars_to_text (const YsChartNamedBar *bars, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *bar = ys_chart_bar_to_text (bars[i].bar);
+
+      g_string_append_printf (text, "%s%s：%s", i > 0 ? "；" : "", bars[i].name, bar);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -60,6 +60,18 @@ char *ys_chart_bar_to_text (const YsChartBar *bar);
 /* The signs of ys_chart_draw_bar() with their words, on one line from the left. Returns the width used. */
 double ys_chart_draw_legend (cairo_t *cr, const YsChartArea *area, const YsChartBar *bar, const YsChartStyle *style);
 
+typedef struct
+{
+  const char *name;
+  const YsChartBar *bar;
+} YsChartNamedBar;
+
+/* Named bars below each other, to one scale, each with its total, and the legend below them. */
+double ys_chart_bars_height (guint n, const YsChartStyle *style);
+void ys_chart_draw_bars (cairo_t *cr, const YsChartArea *area, const YsChartNamedBar *bars, guint n,
+                         const YsChartStyle *style);
+char *ys_chart_bars_to_text (const YsChartNamedBar *bars, guint n);
+
 /* ---- counties side by side ---- */
 typedef struct
 {

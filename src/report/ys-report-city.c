@@ -212,6 +212,7 @@ add_parts (YsReport *self)
   ys_folio_end_table (self->folio);
   for (guint i = 0; i < n; i++)
     g_free (titles[i]);
+  ys_report_add_bars_chart (self);
 }
 
 /* Everything that deducts, county by county. */

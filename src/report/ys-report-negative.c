@@ -244,7 +244,8 @@ ys_report_add_negative (YsReport *self)
   ys_folio_add (self->folio, YS_FOLIO_TITLE, self->title);
   ys_folio_add (self->folio, YS_FOLIO_TEXT, scope);
   ys_report_add_ledger (self, self->unit, 1);
-  ys_report_add_waterfall (self, self->unit);
+  if (self->unit->deduction > 0)
+    ys_report_add_waterfall (self, self->unit);
   ys_folio_need_room (self->folio, 90);
   ys_folio_add (self->folio, YS_FOLIO_TEXT, "认定单位（盖章）：");
   ys_folio_add (self->folio, YS_FOLIO_TEXT, "组长（签字）：");

@@ -34,12 +34,12 @@ summary_text (const YsReport *self, const YsReportOpinions *opinions)
 static void
 add_rows (YsReport *self, const YsReportOpinions *opinions)
 {
-  static const YsFolioColumn columns[] = { { "序号", 0.6, YS_FOLIO_CENTRE, FALSE },
-                                           { "对象", 2.2, YS_FOLIO_LEFT, FALSE },
-                                           { "意见", 0.8, YS_FOLIO_CENTRE, FALSE },
-                                           { "建议得分", 1, YS_FOLIO_RIGHT, FALSE },
-                                           { "理由与答复", 3.6, YS_FOLIO_LEFT, FALSE },
-                                           { "审核人", 1.2, YS_FOLIO_CENTRE, FALSE } };
+  static const YsFolioColumn columns[] = { { "序号", 0.7, YS_FOLIO_CENTRE, FALSE },
+                                           { "对象", 2, YS_FOLIO_LEFT, FALSE },
+                                           { "意见", 0.9, YS_FOLIO_CENTRE, FALSE },
+                                           { "建议得分", 1.1, YS_FOLIO_RIGHT, FALSE },
+                                           { "理由与答复", 3.1, YS_FOLIO_LEFT, FALSE },
+                                           { "审核人", 1.5, YS_FOLIO_CENTRE, FALSE } };
 
   if (opinions->n_opinions == 0)
     return;

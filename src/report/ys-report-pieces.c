@@ -51,20 +51,16 @@ ys_report_add_colophon (YsReport *self)
   const YsStandard *standard = self->sheet->standard;
   g_autofree char *at = ys_date_to_text (ys_clock_today ());
   g_autofree char *fonts = ys_fonts_dup_statement (ys_folio_get_fonts (self->folio));
-  g_autofree char *rests = g_strdup_printf (
-      "本文由验收软件按《%s》第%u版、《%s》第%u版计算并编制，编制日期%s。各项得分保留两位小数，第三位不为零时写出第三位。%s",
+  g_autofree char *missing = ys_fonts_dup_missing (ys_folio_get_fonts (self->folio));
+  g_autofree char *text = g_strdup_printf (
+      "编制说明：本文由验收软件按《%s》第%u版、《%s》第%u版计算并编制，编制日期%s。各项得分保留两位小数，第三位不为零时写出第三位。%s%s%s",
       standard->catalogue->title, standard->catalogue->version, standard->title, standard->version, at,
-      standard->sample ? "该评分标准为示范标准，不是任何机关印发的文件，得分仅供演练。" : "");
-  g_autofree char *missing = NULL;
+      standard->sample ? "该评分标准为示范标准，不是任何机关印发的文件，得分仅供演练。" : "", fonts != NULL ? fonts : "",
+      missing != NULL ? missing : "");
 
   ys_folio_end_table (self->folio);
-  ys_report_add_heading (self, 3, "编制说明");
-  ys_folio_add (self->folio, YS_FOLIO_NOTE, rests);
-  if (fonts != NULL)
-    ys_folio_add (self->folio, YS_FOLIO_NOTE, fonts);
-  missing = ys_fonts_dup_missing (ys_folio_get_fonts (self->folio));
-  if (missing != NULL)
-    ys_folio_add (self->folio, YS_FOLIO_NOTE, missing);
+  ys_folio_add_space (self->folio, 6);
+  ys_folio_add (self->folio, YS_FOLIO_NOTE, text);
 }
 
 /* ---- charts ---- */
@@ -72,7 +68,7 @@ ys_report_add_colophon (YsReport *self)
 /* Data of one drawing; which members are set depends on it. */
 typedef struct
 {
-  GArray *parts, *counties, *lines, *steps;
+  GArray *parts, *counties, *lines, *steps, *bars;
   YsPoints maximum;
 } Drawing;
 
@@ -85,6 +81,9 @@ drawing_free (gpointer data)
   g_clear_pointer (&drawing->counties, g_array_unref);
   g_clear_pointer (&drawing->lines, g_array_unref);
   g_clear_pointer (&drawing->steps, g_array_unref);
+  for (guint i = 0; drawing->bars != NULL && i < drawing->bars->len; i++)
+    ys_chart_bar_free ((YsChartBar *)g_array_index (drawing->bars, YsChartNamedBar, i).bar);
+  g_clear_pointer (&drawing->bars, g_array_unref);
   g_free (drawing);
 }
 
@@ -107,6 +106,16 @@ draw_counties (cairo_t *cr, double width, double height, gpointer data)
   ys_chart_draw_counties (cr, &area, (const YsChartCounty *)(gconstpointer)drawing->counties->data,
                           drawing->counties->len, (const YsChartLine *)(gconstpointer)drawing->lines->data,
                           drawing->lines->len, drawing->maximum, &chart_style);
+}
+
+static void
+draw_bars (cairo_t *cr, double width, double height, gpointer data)
+{
+  const Drawing *drawing = data;
+  const YsChartArea area = { 0, 0, width, height };
+
+  ys_chart_draw_bars (cr, &area, (const YsChartNamedBar *)(gconstpointer)drawing->bars->data, drawing->bars->len,
+                      &chart_style);
 }
 
 static void
@@ -148,6 +157,23 @@ ys_report_add_counties_chart (YsReport *self)
   drawing->maximum = self->sheet->standard->maximum;
   add_chart (self, ys_chart_counties_height (drawing->counties->len, &chart_style), draw_counties, drawing,
              "图：各县区总分。虚线为等次下限，横线为得分点评定后可能的范围，空心为尚未排名。");
+}
+
+void
+ys_report_add_bars_chart (YsReport *self)
+{
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  drawing->bars = g_array_new (FALSE, TRUE, sizeof (YsChartNamedBar));
+  for (guint i = 0; i < self->sheet->units->len; i++)
+    {
+      const YsSheetUnit *unit = g_ptr_array_index (self->sheet->units, i);
+      YsChartNamedBar bar = { ys_report_unit_name (unit), ys_chart_bar_from_sheet (unit) };
+
+      g_array_append_val (drawing->bars, bar);
+    }
+  add_chart (self, ys_chart_bars_height (drawing->bars->len, &chart_style), draw_bars, drawing,
+             "图：各县区得分构成，右边为总分。");
 }
 
 void

@@ -39,6 +39,7 @@ void ys_report_add_colophon (YsReport *self);
 /* ---- charts ---- */
 void ys_report_add_parts_chart (YsReport *self, const YsSheetUnit *unit);
 void ys_report_add_counties_chart (YsReport *self);
+void ys_report_add_bars_chart (YsReport *self);
 void ys_report_add_waterfall (YsReport *self, const YsSheetUnit *unit);
 
 /* ---- words, all full unless said ---- */

@@ -242,15 +242,32 @@ reasons_text (const YsSheetPoint *point, const YsItem *item)
                       reason != NULL && decided[0] != '\0' ? "　" : "", decided, NULL);
 }
 
+/* What the points come to: lateness, evidence and gates are told here. */
+static void
+add_task_row (YsReport *self, const YsSheetTask *task)
+{
+  g_autofree char *points = ys_points_to_short (task->points);
+  g_autofree char *computed = ys_report_task_figure (task, YS_COMPUTED);
+  g_autofree char *own = ys_report_task_figure (task, YS_SELF);
+  g_autofree char *decided = ys_report_task_figure (task, YS_DECIDED);
+  g_autofree char *why = ys_sheet_why_to_text (task->why);
+
+  if (task->applicable)
+    ys_folio_add_row (self->folio, YS_FOLIO_ROW_PLAIN,
+                      (const char *const[]){ "本项得分", points, computed, own, decided, why });
+  else
+    ys_folio_add_row (self->folio, YS_FOLIO_ROW_PLAIN, (const char *const[]){ "本项不计", "", "", "", "", why });
+}
+
 static void
 add_points (YsReport *self, const YsSheetTask *task, const YsItem *item)
 {
-  static const YsFolioColumn columns[] = { { "得分点", 1.7, YS_FOLIO_LEFT, FALSE },
-                                           { "满分", 0.7, YS_FOLIO_RIGHT, FALSE },
-                                           { "测算", 0.8, YS_FOLIO_RIGHT, FALSE },
-                                           { "自评", 0.8, YS_FOLIO_RIGHT, FALSE },
-                                           { "认定", 0.8, YS_FOLIO_RIGHT, FALSE },
-                                           { "依据和理由", 3.9, YS_FOLIO_LEFT, FALSE } };
+  static const YsFolioColumn columns[] = { { "得分点", 1.65, YS_FOLIO_LEFT, FALSE },
+                                           { "满分", 0.65, YS_FOLIO_RIGHT, FALSE },
+                                           { "测算", 0.75, YS_FOLIO_RIGHT, FALSE },
+                                           { "自评", 0.75, YS_FOLIO_RIGHT, FALSE },
+                                           { "认定", 0.75, YS_FOLIO_RIGHT, FALSE },
+                                           { "依据和理由", 4.2, YS_FOLIO_LEFT, FALSE } };
 
   ys_folio_begin_table (self->folio, columns, G_N_ELEMENTS (columns), TABLE_SIZE);
   for (guint i = 0; i < task->details->len; i++)
@@ -266,6 +283,7 @@ add_points (YsReport *self, const YsSheetTask *task, const YsItem *item)
                         (const char *const[]){ point->point->title, points, point->counts ? computed : "不计",
                                                point->counts ? own : "", point->counts ? decided : "", reasons });
     }
+  add_task_row (self, task);
   ys_folio_end_table (self->folio);
 }
 
@@ -275,11 +293,12 @@ add_task (YsReport *self, const YsSheetTask *task)
   const YsTask *known = task->standard->task;
   const YsItem *item = ys_submission_get_item (self->unit->submission, known->number);
   g_autofree char *title = g_strdup_printf ("第%u项　%s", known->number, known->title);
-  g_autofree char *why = ys_sheet_why_to_text (task->why);
 
   ys_report_add_heading (self, 3, title);
   if (!task->applicable && item == NULL)
     {
+      g_autofree char *why = ys_sheet_why_to_text (task->why);
+
       ys_folio_add (self->folio, YS_FOLIO_SMALL, why);
       return;
     }
@@ -294,8 +313,6 @@ add_task (YsReport *self, const YsSheetTask *task)
     }
   add_evidence (self, task, item);
   add_points (self, task, item);
-  if (why[0] != '\0')
-    ys_folio_add (self->folio, YS_FOLIO_NOTE, why);
 }
 
 void

@@ -69,6 +69,32 @@ test_bar_words (void)
                    "治理体制40.00分，工作布局30.00分，治理方式20.00分，加分4.00分，扣分6.00分，总分88.00分");
 }
 
+static void
+test_named_bars (void)
+{
+  const YsPoints few[] = { P (10), P (0), P (0) };
+  const YsChartBar small = { names, few, 3, 0, 0, P (10) };
+  const YsChartNamedBar shown[] = { { "金台区", &bar }, { "凤县", &small } };
+  g_autofree char *text = ys_chart_bars_to_text (shown, 2);
+  const YsChartArea area = { 0, 0, 400, ys_chart_bars_height (2, &paper) };
+  cairo_t *cr;
+  cairo_surface_t *surface = picture (400, (int)area.height, &cr);
+  int row = (int)(ys_chart_bars_height (2, &paper) / 3.4), wide[2] = { 0, 0 };
+
+  g_assert_cmpstr (text, ==,
+                   "金台区：治理体制40.00分，工作布局30.00分，治理方式20.00分，加分4.00分，扣分6.00分，总分88.00分；"
+                   "凤县：治理体制10.00分，工作布局0.00分，治理方式0.00分，加分0.00分，扣分0.00分，总分10.00分");
+  ys_chart_draw_bars (cr, &area, shown, 2, &paper);
+  /* to one scale: the deep shade of 40 points is four times as long as that of 10 */
+  for (int x = 0; x < 400; x++)
+    for (int i = 0; i < 2; i++)
+      wide[i] += grey_at (surface, x, row * i + row / 2) == grey_at (surface, 60, row / 2);
+  g_assert_cmpint (ABS (wide[0] - 4 * wide[1]), <=, 8);
+  g_assert_cmpint (wide[1], >, 5);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* The rightmost column of row @y that is not white. */
 static int
 right_end (cairo_surface_t *surface, int y)
@@ -162,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/chart/bar", test_bar);
   g_test_add_func ("/report/chart/bar-words", test_bar_words);
+  g_test_add_func ("/report/chart/named-bars", test_named_bars);
   g_test_add_func ("/report/chart/nothing", test_nothing_is_no_bar);
   g_test_add_func ("/report/chart/parts", test_parts);
   g_test_add_func ("/report/chart/counties", test_counties);
