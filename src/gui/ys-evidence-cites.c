@@ -83,6 +83,8 @@ on_shown (GtkWidget *popover, YsWorkspace *workspace)
   gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  if (citations->len > 0)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (box));
 }
 
 GtkWidget *

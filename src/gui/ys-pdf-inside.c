@@ -152,7 +152,8 @@ make_list (Inside *inside)
     {
       const YsPdfAttachment *file = g_ptr_array_index (inside->files, i);
       g_autofree char *size = g_format_size (file->size);
-      g_autofree char *label = g_strdup_printf ("%s · %s", file->name, size);
+      gboolean known = file->size <= G_MAXINT64; /* many PDFs don't say how large their files are */
+      g_autofree char *label = g_strdup_printf ("%s%s%s", file->name, known ? " · " : "", known ? size : "");
       GtkWidget *button = gtk_check_button_new_with_label (label);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
