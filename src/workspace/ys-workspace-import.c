@@ -3,6 +3,7 @@
  * Files are safe on disk before the change; what a crash leaves is swept as orphans. */
 #include "ys-facts-xml.h"
 #include "ys-id.h"
+#include "ys-workspace-city-declared.h"
 #include "ys-workspace-city-revision.h"
 #include "ys-workspace-feedback.h"
 #include "ys-workspace-mint.h"
@@ -107,36 +108,6 @@ move_submission (Import *import, YsConnection *connection, const char *unit, gui
          && ys_transition_add (connection, unit, &row, error);
 }
 
-/* What a county declared comes into the city's own ledger once; what the city made of it since holds. */
-static gboolean
-store_declared (Import *import, YsConnection *connection, GError **error)
-{
-  g_autoptr (GPtrArray) known = ys_occurrence_list (connection, error);
-  g_autoptr (GPtrArray) known_records = known != NULL ? ys_record_list (connection, error) : NULL;
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-
-  if (known_records == NULL)
-    return FALSE;
-  for (guint i = 0; i < known->len; i++)
-    g_hash_table_add (ids, ((YsOccurrenceRow *) g_ptr_array_index (known, i))->occurrence->id);
-  for (guint i = 0; i < known_records->len; i++)
-    g_hash_table_add (ids, ((YsRecord *) g_ptr_array_index (known_records, i))->id);
-  for (guint i = 0; i < import->ledger->occurrences->len; i++)
-    {
-      const YsOccurrence *occurrence = g_ptr_array_index (import->ledger->occurrences, i);
-      if (!g_hash_table_contains (ids, occurrence->id)
-          && !ys_occurrence_set (connection, occurrence, "county", NULL, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < import->ledger->records->len; i++)
-    {
-      const YsRecord *record = g_ptr_array_index (import->ledger->records, i);
-      if (!g_hash_table_contains (ids, record->id) && !ys_record_set (connection, record, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 store_submission (YsConnection *connection, gpointer data, GError **error)
 {
@@ -148,7 +119,7 @@ store_submission (YsConnection *connection, gpointer data, GError **error)
   if (!register_package (import, connection, "已受理", import->receipt->facts->id, error)
       || !move_submission (import, connection, facts->from, facts->revision, YS_SUBMISSION_ACCEPTED, facts->id, NULL,
                            error)
-      || !store_evidence_rows (import, connection, error) || !store_declared (import, connection, error)
+      || !store_evidence_rows (import, connection, error) || !ys_declared_store (import->ledger, facts->from, connection, error)
       || !ys_minting_register (import->receipt, connection, "待送出", error)
       || (import->carried != NULL && !ys_carried_review_store (connection, import->carried, error)))
     return FALSE;
@@ -362,6 +333,7 @@ prepare (Import *import, YsMinting *minting, GCancellable *cancellable, GError *
       ys_set_error_from_faults (error, faults);
       return FALSE;
     }
+  ys_declared_clean (import->ledger, import->facts->from);
   import->carried = ys_workspace_carry_review (import->self, submission, import->ledger);
   import->receipt = minting;
   return mint_receipt (import, minting, error);

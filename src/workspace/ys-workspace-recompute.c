@@ -7,6 +7,7 @@
 #include "ys-sheet-xml.h"
 #include "ys-standard-xml.h"
 #include "ys-stated-scores.h"
+#include "ys-workspace-city-declared.h"
 #include "ys-workspace-receipt.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,6 +121,10 @@ drop_own_statements (YsFacts *facts, const char *unit)
   for (guint i = facts->submissions->len; i > 0; i--)
     if (g_strcmp0 (((YsSubmission *) g_ptr_array_index (facts->submissions, i - 1))->unit, unit) == 0)
       g_ptr_array_remove_index (facts->submissions, i - 1);
+  /* its review is of the revision before */
+  for (guint i = facts->review != NULL ? facts->review->units->len : 0; i > 0; i--)
+    if (g_strcmp0 (((YsUnitReview *) g_ptr_array_index (facts->review->units, i - 1))->unit, unit) == 0)
+      g_ptr_array_remove_index (facts->review->units, i - 1);
   for (guint i = facts->ledger->thresholds->len; i > 0; i--)
     {
       const YsThresholdValue *value = g_ptr_array_index (facts->ledger->thresholds, i - 1);
@@ -135,11 +140,14 @@ score_here (YsWorkspace *self, YsReceipt *receipt, YsSubmission *submission, con
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
   g_autoptr (YsSheet) sheet = NULL;
+  g_autoptr (YsLedger) declared = ys_ledger_new ();
   YsSheetUnit *unit;
 
   drop_own_statements (facts, submission->unit);
   g_ptr_array_add (facts->submissions, ys_submission_ref (submission));
-  ys_workspace_unite_ledger (facts->ledger, ledger);
+  ys_workspace_unite_ledger (declared, ledger);
+  ys_declared_clean (declared, submission->unit);
+  ys_workspace_unite_ledger (facts->ledger, declared);
   sheet = ys_score (self->standard, facts, YS_SCORE_FIGURE_COMPUTED, faults);
   unit = sheet != NULL ? ys_sheet_get_unit (sheet, submission->unit) : NULL;
   if (unit == NULL)

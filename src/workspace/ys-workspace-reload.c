@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the store onto the desk: each kind of change reads again what it touched.
  * Reading happens on the store's thread, the exchange of pointers under the lock. */
+#include "ys-workspace-city-declared.h"
 #include "ys-workspace-feedback.h"
 #include "ys-workspace-review-private.h"
 #include "ys-vault.h"
@@ -60,6 +61,7 @@ read_received (YsConnection *connection, Reading *reading, GError **error)
           ys_set_error_from_faults (error, faults);
           return FALSE;
         }
+      ys_declared_clean (ledger, row->unit);
     }
   return TRUE;
 }

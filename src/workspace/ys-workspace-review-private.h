@@ -64,6 +64,8 @@ gboolean ys_reviewing_store_assessor (const YsReviewing *self, YsConnection *con
 const YsPoint *ys_reviewing_find_point (const YsReviewing *self, const char *id, GError **error);
 /* FALSE with STATE where @unit is settled: later changes need an appeal. @unit NULL: where any unit is. Takes the lock. */
 gboolean ys_workspace_must_be_unsettled (YsWorkspace *self, const char *unit, GError **error);
+/* The facts with @record in the place of what has its id must hold, and its unit be unsettled. FALSE with all faults. */
+gboolean ys_workspace_check_record (YsWorkspace *self, const YsRecord *record, GError **error);
 /* "P7.1 知晓率" and the like. Full. */
 char *ys_point_label (const YsPoint *point);
 /* Points, or a word of @point, from what a person typed. FALSE with VALUE where it is neither or outside the limits. */

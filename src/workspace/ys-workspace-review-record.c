@@ -30,23 +30,6 @@ begin_record (YsReviewing *reviewing, YsWorkspace *self, const char *id, GError 
            ? g_steal_pointer (&record) : NULL;
 }
 
-/* The ledger with @record in it must hold. */
-static gboolean
-check_record (YsWorkspace *self, const YsRecord *record, GError **error)
-{
-  g_autoptr (YsFaults) faults = ys_faults_new ();
-  g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
-
-  for (guint i = facts->ledger->records->len; i > 0; i--)
-    if (g_strcmp0 (((YsRecord *) g_ptr_array_index (facts->ledger->records, i - 1))->id, record->id) == 0)
-      g_ptr_array_remove_index (facts->ledger->records, i - 1);
-  g_ptr_array_add (facts->ledger->records, ys_workspace_copy_record (record));
-  if (ys_facts_check (facts, self->standard, faults))
-    return TRUE;
-  ys_set_error_from_faults (error, faults);
-  return FALSE;
-}
-
 static gboolean
 store_record (YsConnection *connection, gpointer data, GError **error)
 {
@@ -78,7 +61,7 @@ ys_workspace_settle_record (YsWorkspace *self, const char *id, const char *value
     }
   g_free (record->settled_reason);
   record->settled_reason = record->has_settled ? g_strdup (clean) : NULL;
-  if (!check_record (self, record, error))
+  if (!ys_workspace_check_record (self, record, error))
     return FALSE;
   g_autofree char *after = settled_label (record);
   g_autofree char *subject = g_strdup_printf ("%s %s", reviewing.info->name, record->title);
@@ -107,7 +90,7 @@ ys_workspace_select_record (YsWorkspace *self, const char *id, gboolean selected
     }
   const char *before = record->selected ? "入选" : "未入选";
   record->selected = selected;
-  if (!check_record (self, record, error))
+  if (!ys_workspace_check_record (self, record, error))
     return FALSE;
   g_autofree char *subject = g_strdup_printf ("%s %s", reviewing.info->name, record->title);
   g_autofree char *undo = g_strdup_printf ("加分入选：%s", record->title);

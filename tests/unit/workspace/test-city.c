@@ -276,6 +276,7 @@ test_resubmission_carries_over (CityFixture *fixture, gconstpointer data)
   for (guint i = 0; i < receipt->changes->len; i++)
     told |= g_str_equal (g_ptr_array_index (receipt->changes, i), "内容有变的任务 1 项：第7项");
   g_assert_true (told);
+  g_assert_true (receipt->has_here); /* though a verdict of the review is about the revision before */
   ys_receipt_free (receipt);
   CITY_DONE (ys_workspace_import (city, path, NULL, NULL, NULL, error));
 
