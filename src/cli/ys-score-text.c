@@ -9,9 +9,10 @@
 static const char *
 figure_label (YsScoreFigure figure)
 {
-  static const char *const labels[YS_N_FIGURES] = { N_ ("computed"), N_ ("self-assessed"), N_ ("decided") };
+  static const char *const labels[YS_N_FIGURES] = { NC_ ("figure", "computed"), NC_ ("figure", "self-assessed"),
+                                                 NC_ ("figure", "decided") };
 
-  return _ (labels[figure]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "figure", labels[figure]);
 }
 
 static void

@@ -79,7 +79,8 @@ check_filter (const YsSheet *sheet, const char *unit, guint task, GError **error
 static gboolean
 run_score (YsCli *cli, GError **error)
 {
-  gboolean files = ys_cli_has (cli, "catalogue") || ys_cli_has (cli, "standard");
+  gboolean files = ys_cli_has (cli, "catalogue") || ys_cli_has (cli, "standard")
+                   || g_file_test (ys_cli_argument (cli, 0), G_FILE_TEST_IS_REGULAR);
   const char *unit = ys_cli_option (cli, "unit");
   guint64 task = 0;
   g_autoptr (YsSheet) sheet = NULL;

@@ -22,6 +22,45 @@ ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *key)
   return text != NULL ? text : "";
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* @map: slots of entries or of drafts; the texts behind them are asked for anew, for a draft may be empty. */
+static void
+collect_keys (YsWorkspace *self, GHashTable *map, guint number, GPtrArray *keys)
+{
+  g_autofree char *prefix = ys_entry_slot (number, "");
+  GHashTableIter iter;
+  gpointer slot;
+
+  g_hash_table_iter_init (&iter, map);
+  while (g_hash_table_iter_next (&iter, &slot, NULL))
+    {
+      const char *key = (const char *) slot + strlen (prefix);
+
+      if (g_str_has_prefix (slot, prefix) && ys_workspace_peek_entry (self, number, key)[0] != '\0'
+          && !g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+        g_ptr_array_add (keys, g_strdup (key));
+    }
+}
+
+GStrv
+ys_workspace_dup_entry_keys (YsWorkspace *self, guint number)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+
+  g_mutex_lock (&self->lock);
+  collect_keys (self, self->entries, number, keys);
+  collect_keys (self, self->drafts, number, keys);
+  g_mutex_unlock (&self->lock);
+  g_ptr_array_sort (keys, compare_keys);
+  g_ptr_array_add (keys, NULL);
+  return (GStrv) g_ptr_array_free (keys, FALSE);
+}
+
 YsCitation *
 ys_workspace_copy_citation (const YsCitation *citation)
 {

@@ -3,7 +3,6 @@
  * Both sleep until something is typed; neither touches the main loop. */
 #include "ys-workspace-private.h"
 #include "ys-debug.h"
-#include "ys-scoring.h"
 #include "ys-workspace-form.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,8 +152,8 @@ keep (gpointer data)
 
 /* ---- sheets ---- */
 
-static YsScoreFlags
-flags_of_figure (YsScoreFigure figure, gboolean given)
+YsScoreFlags
+ys_score_flags_of_figure (YsScoreFigure figure, gboolean given)
 {
   if (!given)
     return YS_SCORE_WITH_REASONS;
@@ -168,7 +167,7 @@ ys_workspace_score (YsWorkspace *self, YsScoreFigure figure, gboolean figure_giv
 {
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
-  YsSheet *sheet = ys_score (self->standard, facts, flags_of_figure (figure, figure_given), faults);
+  YsSheet *sheet = ys_score (self->standard, facts, ys_score_flags_of_figure (figure, figure_given), faults);
 
   if (sheet == NULL)
     ys_set_error_from_faults (error, faults);

@@ -5,6 +5,7 @@
 
 #include "ys-facts-parts.h"
 #include "ys-repository-review.h"
+#include "ys-scoring.h"
 #include "ys-vault.h"
 #include "ys-workspace-negative.h"
 
@@ -123,6 +124,10 @@ typedef struct {
 gboolean ys_workspace_act (YsWorkspace *self, YsAction *action, YsStoreFunc func, gpointer data, GError **error);
 /* The first role that the acting person holds, in words for the journal; "" where he holds none. */
 const char *ys_workspace_acting_role (YsWorkspace *self);
+
+/* ---- scoring ---- */
+/* With reasons, resting on @figure where it is @given. */
+YsScoreFlags ys_score_flags_of_figure (YsScoreFigure figure, gboolean given);
 
 /* ---- background ---- */
 void ys_workspace_start_helpers (YsWorkspace *self);

@@ -9,7 +9,7 @@
 #include "ys-data.h"
 #include "ys-facts-xml.h"
 #include "ys-id.h"
-#include "ys-scoring.h"
+#include "ys-workspace-private.h"
 
 /* Adds @error, taken, as a fault of @file. */
 static void
@@ -132,15 +132,6 @@ read_facts (YsFacts *facts, const char *path, const YsCatalogue *catalogue, YsFa
     }
 }
 
-static YsScoreFlags
-flags_of_figure (YsScoreFigure figure, gboolean given)
-{
-  static const YsScoreFlags flags[YS_N_FIGURES]
-    = { YS_SCORE_FIGURE_COMPUTED, YS_SCORE_FIGURE_SELF, YS_SCORE_FIGURE_DECIDED };
-
-  return YS_SCORE_WITH_REASONS | (given ? flags[figure] : YS_SCORE_DEFAULT);
-}
-
 YsSheet *
 ys_score_files (const char *catalogue_path, const char *standard_path, const char *const *paths, YsScoreFigure figure,
                 gboolean figure_given, YsFaults *faults)
@@ -161,5 +152,5 @@ ys_score_files (const char *catalogue_path, const char *standard_path, const cha
       ys_faults_add (faults, YS_ERROR_FACTS, NULL, 0, "assessment", _("The assessment of the round is not among the files"));
       return NULL;
     }
-  return read ? ys_score (standard, facts, flags_of_figure (figure, figure_given), faults) : NULL;
+  return read ? ys_score (standard, facts, ys_score_flags_of_figure (figure, figure_given), faults) : NULL;
 }

@@ -11,7 +11,9 @@ import sample_city
 import tap
 
 
-class Files(commandline.CommandLine):
+class Documents(commandline.CommandLine):
+    """The example of docs/formats.md in a folder of its own."""
+
     def setUp(self):
         super().setUp()
         self.folder = self.place / "facts"
@@ -29,6 +31,8 @@ class Files(commandline.CommandLine):
     def score(self, *argv, **env):
         return self.done("--json", "score", *self.plan, *argv, **env)
 
+
+class Files(Documents):
     def test_the_order_changes_nothing(self):
         expected = self.score(*self.facts)
         for seed in range(4):
@@ -110,7 +114,7 @@ class Files(commandline.CommandLine):
                     self.assertIn(sentence.strip(), text)
 
 
-class Locales(Files):
+class Locales(Documents):
     """The same bytes under a locale with commas for points; made here, for Debian leaves it out."""
 
     def test_german(self):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the command line is used: help on every level, words that are not known, options, and the four exit statuses."""
 import json
+import re
 import subprocess
 
 import commandline
@@ -27,6 +28,21 @@ class Help(commandline.CommandLine):
     def test_help_wins_over_what_is_missing(self):
         self.assertIn("--kind=", self.done("package", "export", "--help"))
         self.assertIn("package verify", self.ask("package", "-h")["help"])
+
+
+class EveryVerb(commandline.CommandLine):
+    def test_without_arguments(self):
+        """All that the table holds, also what this file does not know: refused as wrong use, in words and as a document."""
+        lines = self.done("--help", LC_ALL="C.UTF-8", LANGUAGE="").splitlines()
+        found = [re.match(r"  ([a-z-]+(?: [a-z-]+)*) ", line) for line in lines]
+        verbs = [match[1] for match in found if match]
+        self.assertLessEqual(set(commandline.VERBS), set(verbs))
+        for verb in verbs:
+            with self.subTest(verb=verb):
+                if verb != "doctor":      # which needs none
+                    self.assertEqual(self.code(*verb.split(), status=2), "usage")
+                    self.told(*verb.split(), status=2)
+                self.assertIn("yanshou-cli %s " % verb, self.done(*verb.split(), "--help"))
 
 
 class Words(commandline.CommandLine):
@@ -64,7 +80,7 @@ class Words(commandline.CommandLine):
                      ["item", "set", "w", "5", "=done"], ["item", "show", "w", "five"], ["item", "show", "w", "-5"],
                      ["item", "set", "w", "5", "state=done", "state=not"], ["score", "w", "--explain=yes"],
                      ["score", "w", "--unit"], ["score", "w", "--unit=1", "--unit=2"], ["score", "a", "b"],
-                     ["score", "--catalogue=c.xml", "a.xml"], ["score", "w", "--task=0"], ["status", "w", "--as=x"],
+                     ["score", "--catalogue=c.xml", "a.xml"], ["score", "w/workspace.db"], ["score", "w", "--task=0"], ["status", "w", "--as=x"],
                      ["sample", "s", "--counties=0"], ["sample", "s", "--counties=13"], ["take-back", "w"],
                      ["return", "w", "--unit=1"], ["evidence", "add", "w", "f", "--task=1", "--point=P1.1"],
                      ["evidence", "add", "w", "f", "--pages=1"], ["person", "add", "w", "x"],
