@@ -105,6 +105,18 @@ ys_id_is_valid (const char *text)
   return text[14] == '7' && strchr ("89ab", text[19]) != NULL;
 }
 
+gint64
+ys_id_get_time (const char *text)
+{
+  g_return_val_if_fail (ys_id_is_valid (text), 0);
+
+  /* the first 48 bits, a dash between them */
+  g_autofree char *high = g_strndup (text, 8), *low = g_strndup (text + 9, 4);
+  guint64 millisecond = g_ascii_strtoull (high, NULL, 16) << 16 | g_ascii_strtoull (low, NULL, 16);
+
+  return (gint64)millisecond * 1000;
+}
+
 void
 ys_id_set_seed (guint64 seed)
 {

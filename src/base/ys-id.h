@@ -16,6 +16,8 @@ char *ys_id_new_seeded (guint64 seed, guint64 counter, gint64 microseconds);
  * For the sample only. */
 void ys_id_set_seed (guint64 seed);
 gboolean ys_id_is_valid (const char *text);
+/* When the valid id @text was made, in microseconds since 1970, to the millisecond. */
+gint64 ys_id_get_time (const char *text);
 
 #define YS_SHA256_HEX_LENGTH 64
 /* Incremental SHA-256 (EVP). */

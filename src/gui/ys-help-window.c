@@ -53,6 +53,10 @@ static const char *const help[YS_N_PLACES] = {
                           "Arrows move, Enter goes to the record and the scores beside, Esc comes back. Typing a figure "
                           "begins a change, and a reason is asked for wherever it differs from the computed one.\n\n"
                           "What others scored is seen once all who are assigned have scored."),
+  [YS_PLACE_RANKING] = N_ ("The counties in order of merit, each with a bar that shows how its total comes about. Opening a "
+                           "row tells what it got less of and more of than the one above; the two sums make the gap.\n\n"
+                           "A county gets its place when its review is done. By the computed or the self score all are "
+                           "ranked, for comparison only."),
 };
 
 void
