@@ -21,7 +21,7 @@ class Bytes(offices.OfficeCase):
         super().setUp()
         # The small plan of the frozen store: the file is short enough to be tried through.
         self.office = offices.Office(self.program, self.place / "county")
-        self.office.do("create", "990101", os.environ["YANSHOU_EXAMPLE"])
+        self.office.do("create", "990101", offices.example())
         offices.make_pdf(self.place / "report.pdf")
         self.digest = self.office.do("attach", self.place / "report.pdf")[0]
         for task in "1", "2", "3":

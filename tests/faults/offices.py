@@ -35,6 +35,11 @@ def make_pdf(path, words="Survey report"):
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
+def example():
+    """The folder of a small plan; with it a database is short."""
+    return os.path.join(os.path.dirname(os.environ["YANSHOU_DATADIR"]), "tests", "data", "example")
+
+
 class Office:
     """One workspace folder and the program that works in it."""
 
