@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copies of the store, and the full checks of its database.
  * A copy is written beside its name, checked, and only then renamed: there is never a half one. */
+#include "ys-debug.h"
 #include "ys-repository.h"
 #include "ys-store-private.h"
 
@@ -8,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static gboolean
@@ -130,7 +132,14 @@ list_faults (YsConnection *connection, const char *pragma, YsFaults *faults, GEr
     {
       const char *row = (const char *) sqlite3_column_text (statement, 0);
       if (g_strcmp0 (row, "ok") != 0)
-        ys_faults_add (faults, YS_ERROR_STORE_DAMAGED, "workspace.db", 0, row, _("The database is damaged here"));
+        {
+          g_autofree char *place = ys_connection_describe_damage (row);
+          ys_debug (YS_DEBUG_STORE, "%s: %s", pragma, row);
+          /* a single word is a table whose rows refer to nothing */
+          ys_faults_add (faults, YS_ERROR_STORE_DAMAGED, "workspace.db", 0,
+                         place == NULL && row != NULL && strchr (row, ' ') == NULL ? row : place,
+                         _("The database is damaged here"));
+        }
     }
   if (result != SQLITE_DONE)
     ys_connection_set_error (connection, error, _("Checking the store"));

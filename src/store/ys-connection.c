@@ -7,8 +7,11 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 struct _YsConnection {
   char *path;
@@ -115,6 +118,15 @@ check_header (const char *path, GError **error)
   return TRUE;
 }
 
+char *
+ys_connection_describe_damage (const char *row)
+{
+  const char *place = row != NULL ? strstr (row, "age ") : NULL;
+  guint64 page = place != NULL ? g_ascii_strtoull (place + strlen ("age "), NULL, 10) : 0;
+
+  return page > 0 ? g_strdup_printf (_("page %u"), (guint) page) : NULL;
+}
+
 static gboolean
 quick_check (YsConnection *self, GError **error)
 {
@@ -132,8 +144,13 @@ quick_check (YsConnection *self, GError **error)
   else
     ys_connection_set_error (self, error, _("Checking the store"));
   if (step == SQLITE_ROW && !sound)
-    ys_set_error (error, YS_ERROR_STORE_DAMAGED, self->path, _("The store of this workspace is damaged: %s"),
-                  (const char *) sqlite3_column_text (statement, 0));
+    {
+      const char *row = (const char *) sqlite3_column_text (statement, 0);
+      g_autofree char *place = ys_connection_describe_damage (row);
+      ys_debug (YS_DEBUG_STORE, "quick_check: %s", row);
+      ys_set_error (error, YS_ERROR_STORE_DAMAGED, self->path, _("The store of this workspace is damaged: %s"),
+                    place != NULL ? place : _("its pages do not fit together"));
+    }
   sqlite3_finalize (statement);
   return sound;
 }
@@ -167,8 +184,25 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
-YsConnection *
-ys_connection_open (const char *path, gboolean create, gboolean read_only, GError **error)
+/* FALSE with the cause where any part of the file can't be read. */
+static gboolean
+check_readable (const char *path, GError **error)
+{
+  g_autofree guint8 *buffer = g_malloc (65536);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  ssize_t got = fd >= 0 ? 1 : -1;
+
+  while (got > 0)
+    got = read (fd, buffer, 65536);
+  if (got < 0)
+    ys_set_error_from_errno (error, errno, path, _("Opening the workspace"));
+  if (fd >= 0)
+    close (fd);
+  return got == 0;
+}
+
+static YsConnection *
+open_once (const char *path, gboolean create, gboolean read_only, GError **error)
 {
   g_autoptr (YsConnection) self = g_new0 (YsConnection, 1);
   int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -210,6 +244,23 @@ ys_connection_move_to_memory (YsConnection *self, GError **error)
   sqlite3_close_v2 (self->handle);
   self->handle = copy;
   return apply_settings (self, FALSE, TRUE, error);
+}
+
+YsConnection *
+ys_connection_open (const char *path, gboolean create, gboolean read_only, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  YsConnection *self = open_once (path, create, read_only, &local);
+
+  /* SQLite calls damaged what a stumbling disk did not give it: only what can be read and is refused twice is damaged */
+  if (g_error_matches (local, YS_ERROR, YS_ERROR_STORE_DAMAGED))
+    {
+      g_clear_error (&local);
+      self = check_readable (path, &local) ? open_once (path, create, read_only, &local) : NULL;
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return self;
 }
 
 void

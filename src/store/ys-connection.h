@@ -36,6 +36,9 @@ void ys_connection_done (sqlite3_stmt *statement);
 gboolean ys_connection_run (YsConnection *self, GError **error, const char *name, const char *types, ...);
 /* Runs plain SQL text of our own (pragmas, transactions). */
 gboolean ys_connection_exec (YsConnection *self, const char *sql, GError **error);
+/* Where a row of SQLite's checks says that the damage is, in the reader's language ("page 7"); NULL where it does not.
+ * Full. The row itself is a library's text, and for the debug output only. */
+char *ys_connection_describe_damage (const char *row);
 /* Sets @error from the handle's last failure: full disk, damage and so on get their own codes. */
 void ys_connection_set_error (YsConnection *self, GError **error, const char *doing);
 

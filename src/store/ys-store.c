@@ -125,6 +125,16 @@ unsafe_file_system (const char *folder)
     }
 }
 
+gboolean
+ys_store_check_place (const char *folder, GError **error)
+{
+  const char *unsafe = unsafe_file_system (folder);
+
+  if (unsafe != NULL)
+    ys_set_error (error, YS_ERROR_STORE_FILESYSTEM, folder, _("A workspace can't be written safely in %s"), unsafe);
+  return unsafe == NULL;
+}
+
 static char *
 resolve_folder (const char *folder, gboolean read_only, GError **error)
 {
@@ -140,14 +150,7 @@ resolve_folder (const char *folder, gboolean read_only, GError **error)
       ys_set_error (error, YS_ERROR_NOT_WORKSPACE, folder, _("This is no folder"));
       return NULL;
     }
-  const char *unsafe = read_only ? NULL : unsafe_file_system (resolved);
-  if (unsafe != NULL)
-    {
-      ys_set_error (error, YS_ERROR_STORE_FILESYSTEM, folder,
-                    _("A workspace can't be written safely in %s"), unsafe);
-      return NULL;
-    }
-  return g_strdup (resolved);
+  return read_only || ys_store_check_place (resolved, error) ? g_strdup (resolved) : NULL;
 }
 
 /* A store of an older version is copied before it is changed. */

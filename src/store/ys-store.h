@@ -19,6 +19,8 @@ typedef enum {
  * seals must hold too; what is only read is opened with broken ones, so that one can look at it and verify it.
  * @holder: who opens, for the lock file. A version before migration is kept as backup/before-migration-N.db. */
 YsStore *ys_store_open (const char *folder, YsStoreFlags flags, const char *holder, GError **error);
+/* FALSE with STORE_FILESYSTEM where a store in @folder can't be written safely: network, FAT, FUSE. */
+gboolean ys_store_check_place (const char *folder, GError **error);
 /* Finishes what is queued, closes the handle, frees the lock. NULL is allowed. */
 void ys_store_close (YsStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsStore, ys_store_close)

@@ -179,7 +179,7 @@ ys_workspace_restore (const char *folder, const char *backup, GError **error)
       ys_set_error (error, YS_ERROR_NOT_WORKSPACE, folder, _("This folder holds no workspace"));
       return FALSE;
     }
-  lock = ys_lock_take (folder, _("restoring a copy"), error);
+  lock = ys_store_check_place (folder, error) ? ys_lock_take (folder, _("restoring a copy"), error) : -1;
   if (lock < 0)
     return FALSE;
   done = make_part (backup, part, &id, error) && check_same (database, id, backup, error)
