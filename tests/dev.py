@@ -88,6 +88,16 @@ class Runner(unittest.TestCase):
     def test_a_crash_after_good_points_counts(self):
         self.assertEqual((2, ["a: error"]), run.count([{"name": "a", "result": "ERROR"}], {"a": (2, [])}))
 
+    def test_what_a_test_prints_cannot_hide_the_others(self):
+        """Meson's log is no XML any more when a test printed a control character."""
+        with tempfile.TemporaryDirectory() as folder:
+            log = pathlib.Path(folder, "meson-logs", run.LOG + ".junit.xml")
+            log.parent.mkdir()
+            log.write_text('<?xml version="1.0" encoding="utf-8"?><testsuites><testsuite name="p.a">'
+                           '<testcase name="1 x"/><testcase name="2 y"><failure/></testcase>'
+                           "<system-out>\x1b[1mbold\x00</system-out></testsuite></testsuites>", "utf-8")
+            self.assertEqual({"a": (1, ["2 y"])}, run.read_points(pathlib.Path(folder)))
+
     def test_a_skip_is_no_pass(self):
         self.assertEqual((0, ["a: skip"]), run.count([{"name": "a", "result": "SKIP"}], {}))
         self.assertEqual((1, ["a: 2 y"]), run.count([{"name": "a", "result": "OK"}], {"a": (1, ["2 y"])}))

@@ -9,6 +9,7 @@ import collections
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ import sample_city
 
 LOG = "dev-test"                    # apart from the log of a `meson test` by hand
 GOOD = {"OK", "EXPECTEDFAIL"}
+NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PARTS = {"failure", "error", "skipped"}
 JOURNEY_LIMIT = 40                  # seconds that one journey in the window may take
 TOTAL_LIMIT = 480                   # seconds that all may take on two cores
@@ -48,9 +50,13 @@ def read_results(build):
 
 
 def read_points(build):
-    """Points of each TAP test by its name: (passed, names of the others). The log puts "PROJECT." before the name."""
+    """Points of each TAP test by its name: (passed, names of the others). The log puts "PROJECT." before the name.
+
+    Meson copies what the tests printed as it came; some print characters that XML knows no way to write.
+    """
     points = {}
-    for suite in ElementTree.parse(build / "meson-logs" / (LOG + ".junit.xml")).getroot().iter("testsuite"):
+    log = (build / "meson-logs" / (LOG + ".junit.xml")).read_text("utf-8", "replace")
+    for suite in ElementTree.fromstring(NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", log)).iter("testsuite"):
         bad = [case.get("name") for case in suite.iter("testcase") if PARTS & {part.tag for part in case}]
         points[suite.get("name").partition(".")[2]] = (len(list(suite.iter("testcase"))) - len(bad), bad)
     return points

@@ -191,6 +191,7 @@ class App:
 
     def __init__(self, session, process, log, timeout):
         self.s, self.process, self.log, self.timeout, self.ref = session, process, log, 15, None
+        self.roles = {}
         began = time.monotonic()
         self.ref = until(timeout, self._find_window, "no window")
         self.seconds_to_window = time.monotonic() - began
@@ -232,7 +233,10 @@ class App:
             yield from self.walk(kid, depth + 1)
 
     def role(self, ref):
-        return self.s.call(ref, "Accessible", "GetRoleName")
+        """The widget's role, asked once for each: it never changes, and asking is most of what finding costs."""
+        if tuple(ref) not in self.roles:
+            self.roles[tuple(ref)] = self.s.call(ref, "Accessible", "GetRoleName")
+        return self.roles[tuple(ref)]
 
     def name(self, ref):
         try:
