@@ -6,9 +6,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ys-assess-pane.h"
 #include "ys-matrix.h"
 #include "ys-overview.h"
 #include "ys-sheet-window.h"
+
+/* From this width of the window up the pane is broader. */
+#define WIDTH_WIDE 1600
+#define PANE_USUAL 384
+#define PANE_WIDE 560
 
 struct _YsAssessPage {
   GtkBox parent_instance;
@@ -17,6 +23,9 @@ struct _YsAssessPage {
   GtkWidget *column, *chips, *search, *part, *search_button, *show_pane, *legend;
   GtkStack *stack;
   YsMatrix *matrix;
+  YsAssessPane *pane; /* of the flap */
+  GdkSurface *surface; /* of the window, once shown */
+  guint width_idle;
   GtkWidget *chip[YS_N_MATRIX_FILTERS];
   YsMatrixQuery query;
   YsLocation *wanted; /* to be shown once there are figures */
@@ -142,6 +151,124 @@ on_show_all (YsAssessPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
 
+/* ---- the pane ---- */
+
+static gboolean
+is_pane_shown (YsAssessPage *self)
+{
+  return adw_flap_get_reveal_flap (self->flap);
+}
+
+static void
+show_cell (YsAssessPage *self)
+{
+  const char *unit;
+  guint task;
+
+  if (is_pane_shown (self) && ys_matrix_get_selected (self->matrix, &unit, &task) && task != 0)
+    ys_assess_pane_show (self->pane, unit, task);
+}
+
+static void
+on_revealed (YsAssessPage *self)
+{
+  gtk_widget_set_visible (self->show_pane, !is_pane_shown (self));
+  if (is_pane_shown (self))
+    show_cell (self);
+  else
+    ys_assess_pane_settle (self->pane);
+}
+
+static void
+open_pane (YsAssessPage *self, const char *digits)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  show_cell (self);
+  ys_assess_pane_begin (self->pane, digits);
+}
+
+static void
+on_activated (YsAssessPage *self)
+{
+  open_pane (self, NULL);
+}
+
+static void
+on_typed (YsAssessPage *self, const char *digits)
+{
+  open_pane (self, digits);
+}
+
+static void
+on_pane_step (YsAssessPage *self, int columns, int rows)
+{
+  ys_matrix_step (self->matrix, columns, rows, TRUE);
+}
+
+/* The next cell of the queue; of the whole matrix the next one that waits. */
+static void
+on_pane_next (YsAssessPage *self)
+{
+  YsMatrixFilter filter = self->query.filter == YS_MATRIX_ALL || self->query.filter == YS_MATRIX_MINE
+                              ? YS_MATRIX_WAITING
+                              : self->query.filter;
+
+  if (ys_matrix_next (self->matrix, filter))
+    ys_assess_pane_begin (self->pane, NULL);
+  else
+    ys_tell (GTK_WIDGET (self), _ ("Nothing else waits in this queue."));
+}
+
+static void
+on_pane_back (YsAssessPage *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+}
+
+static void
+on_pane_close (YsAssessPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+}
+
+/* ---- width ---- */
+
+static gboolean
+on_width_idle (gpointer data)
+{
+  YsAssessPage *self = data;
+  gboolean wide = self->surface != NULL && gdk_surface_get_width (self->surface) >= WIDTH_WIDE;
+
+  self->width_idle = 0;
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), wide ? PANE_WIDE : PANE_USUAL, -1);
+  ys_assess_pane_set_wide (self->pane, wide);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_width (YsAssessPage *self)
+{
+  if (self->width_idle == 0) /* sizes must not be asked for while they are given */
+    self->width_idle = g_idle_add (on_width_idle, self);
+}
+
+static void
+on_map (YsAssessPage *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self)));
+
+  if (self->surface == surface)
+    return;
+  if (self->surface != NULL)
+    g_signal_handlers_disconnect_by_data (self->surface, self);
+  g_set_object (&self->surface, surface);
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
+  on_width (self);
+}
+
 /* ---- figures ---- */
 
 static void
@@ -167,6 +294,7 @@ take_data (YsAssessPage *self, YsMatrixData *data)
   self->has_data = TRUE;
   show_stack (self);
   go_to_wanted (self);
+  show_cell (self);
 }
 
 static void read_data (YsAssessPage *self);
@@ -200,8 +328,11 @@ read_data (YsAssessPage *self)
 static void
 on_workspace_changed (YsAssessPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    read_data (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  read_data (self);
+  if (is_pane_shown (self))
+    ys_assess_pane_update (self->pane);
 }
 
 static void
@@ -271,10 +402,31 @@ dup_location (YsPlace *place)
 }
 
 static void
+settle (YsPlace *place)
+{
+  ys_assess_pane_settle (YS_ASSESS_PAGE (place)->pane);
+}
+
+static gboolean
+next_pane (YsPlace *place, gboolean backward)
+{
+  YsAssessPage *self = YS_ASSESS_PAGE (place);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean in_pane = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane));
+
+  if (!backward && !in_pane && is_pane_shown (self))
+    return gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+  return backward && in_pane && gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+}
+
+static void
 ys_assess_page_iface (YsPlaceInterface *iface)
 {
   iface->show_location = show_location;
   iface->dup_location = dup_location;
+  iface->settle = settle;
+  iface->next_pane = next_pane;
 }
 
 /* ---- made and gone ---- */
@@ -290,6 +442,8 @@ ys_assess_page_dispose (GObject *object)
 {
   YsAssessPage *self = YS_ASSESS_PAGE (object);
 
+  g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_object (&self->surface);
   g_clear_pointer (&self->wanted, ys_location_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ys_assess_page_parent_class)->dispose (object);
@@ -352,6 +506,11 @@ ys_assess_page_init (YsAssessPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   make_chips (self);
   g_signal_connect_object (self->matrix, "total", G_CALLBACK (on_total), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->matrix, "selected", G_CALLBACK (show_cell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->matrix, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->matrix, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_revealed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);
 }
 
 static void
@@ -376,6 +535,14 @@ ys_assess_page_new (YsWorkspace *workspace)
   YsAssessPage *self = g_object_new (YS_TYPE_ASSESS_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->pane = YS_ASSESS_PANE (ys_assess_pane_new (workspace));
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), PANE_USUAL, -1);
+  g_signal_connect_object (self->pane, "step", G_CALLBACK (on_pane_step), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "next", G_CALLBACK (on_pane_next), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "back", G_CALLBACK (on_pane_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "close", G_CALLBACK (on_pane_close), self, G_CONNECT_SWAPPED);
+  adw_flap_set_flap (self->flap, GTK_WIDGET (self->pane));
+  adw_flap_set_reveal_flap (self->flap, TRUE);
   make_part_menu (self);
   show_chips (self);
   g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);

@@ -167,7 +167,7 @@ make_card (const char *title, const GPtrArray *lines, YsPoints sum, const YsRank
   gtk_widget_set_css_classes (head, (const char *[]){ "gap-line", "head", NULL });
   add_cell (head, entry->info->name, "small quiet");
   add_cell (head, entry->beside->unit->name, "small quiet");
-  add_cell (head, _ ("Difference"), "small quiet");
+  add_cell (head, C_ ("points", "Difference"), "small quiet");
   gtk_box_append (GTK_BOX (card), head);
   for (guint i = 0; i < lines->len && (i < SHOWN || lines->len == SHOWN + 1); i++)
     gtk_box_append (GTK_BOX (card), make_gap_line (g_ptr_array_index (lines, i), entry));

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Carries changes of the review to the use cases, one after the other, on a worker thread. */
+#include "ys-assess-job.h"
+
+YsAssessChange *
+ys_assess_change_new (YsAssessChangeKind kind, const char *unit, const char *point, const char *value, const char *reason)
+{
+  YsAssessChange *change = g_new0 (YsAssessChange, 1);
+
+  change->kind = kind;
+  change->unit = g_strdup (unit);
+  change->point = g_strdup (point);
+  change->value = g_strdup (value);
+  change->reason = g_strdup (reason);
+  return change;
+}
+
+void
+ys_assess_change_free (gpointer data)
+{
+  YsAssessChange *change = data;
+
+  g_free (change->unit);
+  g_free (change->point);
+  g_free (change->value);
+  g_free (change->reason);
+  g_free (change->person);
+  g_free (change);
+}
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static gboolean
+assign (YsWorkspace *workspace, const YsAssessChange *change, GError **error)
+{
+  const GPtrArray *units = ys_workspace_get_assessment (workspace)->units;
+  const guint *tasks = change->task != 0 ? &change->task : NULL;
+
+  if (change->unit != NULL)
+    return ys_workspace_assign (workspace, change->unit, tasks, tasks != NULL ? 1 : 0, change->person, error);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const YsUnitInfo *unit = g_ptr_array_index (units, i);
+      if (unit->kind == YS_OFFICE_COUNTY && g_strcmp0 (unit->parent, ys_workspace_get_unit (workspace)) == 0
+          && !ys_workspace_assign (workspace, unit->id, tasks, tasks != NULL ? 1 : 0, change->person, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+accept_computed (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done, GError **error)
+{
+  g_auto (GStrv) points = g_strsplit (change->point, " ", -1);
+  guint accepted = 0;
+
+  if (!ys_workspace_accept_computed (workspace, change->unit, (const char *const *) points, &accepted, error))
+    return FALSE;
+  done->accepted += accepted;
+  return TRUE;
+}
+
+static gboolean
+apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done, GError **error)
+{
+  switch (change->kind)
+    {
+    case YS_ASSESS_SCORE:
+      return is_empty (change->value)
+                 ? ys_workspace_clear_score (workspace, change->unit, change->point, error)
+                 : ys_workspace_save_score (workspace, change->unit, change->point, change->value, change->reason, error);
+    case YS_ASSESS_COMPUTED:
+      return accept_computed (workspace, change, done, error);
+    case YS_ASSESS_LOOK:
+      return ys_workspace_ask_second_look (workspace, change->unit, change->point, change->reason, error);
+    case YS_ASSESS_DECIDE:
+      return is_empty (change->value)
+                 ? ys_workspace_withdraw_decision (workspace, change->unit, change->point, change->reason, error)
+                 : ys_workspace_decide_point (workspace, change->unit, change->point, change->value, change->reason, error);
+    case YS_ASSESS_VERDICT:
+      return change->number < 0
+                 ? ys_workspace_clear_verdict (workspace, change->unit, change->point, error)
+                 : ys_workspace_set_verdict (workspace, change->unit, change->point, (YsVerdict) change->number, error);
+    case YS_ASSESS_CLAIM:
+      return change->number == 0
+                 ? ys_workspace_refuse_claim (workspace, change->unit, change->task, change->point, change->reason, error)
+                 : ys_workspace_accept_claim (workspace, change->unit, change->task, change->point, change->reason, error);
+    case YS_ASSESS_ASSIGN:
+      return assign (workspace, change, error);
+    case YS_ASSESS_RELEASE:
+      return ys_workspace_release (workspace, change->unit, change->task, change->person, change->reason, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gpointer
+run (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const GPtrArray *changes = data;
+  YsAssessDone *done = g_new0 (YsAssessDone, 1);
+
+  for (guint i = 0; i < changes->len; i++, done->done++)
+    if (!apply (workspace, g_ptr_array_index (changes, i), done, error))
+      {
+        g_free (done);
+        return NULL;
+      }
+  return done;
+}
+
+void
+ys_assess_run_async (YsWorkspace *workspace, GPtrArray *changes, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ys_workspace_run_async (workspace, run, changes, (GDestroyNotify) g_ptr_array_unref, g_free, NULL, callback, user_data);
+}
+
+gboolean
+ys_assess_run_finish (YsWorkspace *workspace, GAsyncResult *result, YsAssessDone *done, GError **error)
+{
+  g_autofree YsAssessDone *answer = ys_workspace_run_finish (workspace, result, error);
+
+  if (answer != NULL && done != NULL)
+    *done = *answer;
+  return answer != NULL;
+}

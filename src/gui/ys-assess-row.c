@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The row keeps what the workspace holds beside what is typed, and tells the difference as changes. Whether a score is
+ * allowed is the workspace's to say; here the reason is only asked for early, where it will be needed. */
+#include "ys-assess-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ys-assess-job.h"
+#include "ys-assess-words.h"
+#include "ys-fill-card.h"
+
+typedef enum { FIELD_OWN, FIELD_DECIDED, N_FIELDS } Field;
+
+struct _YsAssessRow {
+  GtkBox parent_instance;
+  char *unit, *point, *title;
+  char *stored[N_FIELDS], *stored_reason[N_FIELDS]; /* "" where there is none */
+  gboolean may[N_FIELDS];
+  gboolean has_computed;
+  YsPoints computed_points;
+  GtkWidget *entry[N_FIELDS], *label[N_FIELDS];
+  GtkWidget *line, *toggle, *possible, *self_score, *computed, *note, *words;
+  GtkWidget *reason_box, *reason_hint, *reason, *why;
+};
+
+enum { SIGNAL_COMMIT, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YsAssessRow, ys_assess_row, GTK_TYPE_BOX)
+
+const char *
+ys_assess_row_get_point (YsAssessRow *self)
+{
+  return self->point;
+}
+
+const char *
+ys_assess_row_get_title (YsAssessRow *self)
+{
+  return self->title;
+}
+
+/* ---- what is typed against what is stored ---- */
+
+static char *
+dup_typed (YsAssessRow *self, Field field)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry[field]))));
+}
+
+static char *
+dup_reason (YsAssessRow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static gboolean
+is_changed (YsAssessRow *self, Field field)
+{
+  g_autofree char *typed = dup_typed (self, field);
+
+  return self->may[field] && !ys_assess_is_same_value (typed, self->stored[field]);
+}
+
+static gboolean
+differs_from_computed (YsAssessRow *self, Field field)
+{
+  g_autofree char *typed = dup_typed (self, field);
+  YsPoints points;
+
+  return *typed != '\0' && (!self->has_computed || !ys_assess_read_points (typed, &points) || points != self->computed_points);
+}
+
+/* The field that the reason is for: the changed one, else the one that has a reason. */
+static gboolean
+find_reasoned (YsAssessRow *self, Field *field)
+{
+  for (int i = N_FIELDS - 1; i >= 0; i--)
+    if (is_changed (self, (Field) i) && (i == FIELD_DECIDED || differs_from_computed (self, FIELD_OWN)))
+      {
+        *field = (Field) i;
+        return TRUE;
+      }
+  for (int i = N_FIELDS - 1; i >= 0; i--)
+    if (self->may[i] && *self->stored_reason[i] != '\0')
+      {
+        *field = (Field) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+show_reason (YsAssessRow *self)
+{
+  Field field = FIELD_OWN;
+  gboolean shown = find_reasoned (self, &field);
+
+  gtk_widget_set_visible (self->reason_box, shown);
+  gtk_label_set_text (GTK_LABEL (self->reason_hint), field == FIELD_DECIDED ? _ ("needed for every decision")
+                                                     : self->has_computed ? _ ("differs from the computed one, needed")
+                                                                          : _ ("scored by hand, needed"));
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      if (differs_from_computed (self, (Field) i))
+        gtk_widget_add_css_class (self->entry[i], "changed");
+      else
+        gtk_widget_remove_css_class (self->entry[i], "changed");
+    }
+  if (shown || gtk_widget_get_visible (self->why))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "sel");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "sel");
+}
+
+static gboolean
+collect_field (YsAssessRow *self, Field field, gboolean ask, GPtrArray *changes)
+{
+  g_autofree char *typed = dup_typed (self, field), *reason = dup_reason (self);
+  gboolean needed = field == FIELD_DECIDED || differs_from_computed (self, field);
+  gboolean changed = is_changed (self, field);
+  Field reasoned;
+
+  if (!self->may[field])
+    return TRUE;
+  if (!changed && (!needed || !find_reasoned (self, &reasoned) || reasoned != field || *self->stored[field] == '\0'
+                   || g_str_equal (reason, self->stored_reason[field])))
+    return TRUE;
+  if (needed && *reason == '\0')
+    {
+      if (ask)
+        gtk_widget_grab_focus (self->reason);
+      return FALSE;
+    }
+  g_ptr_array_add (changes, ys_assess_change_new (field == FIELD_OWN ? YS_ASSESS_SCORE : YS_ASSESS_DECIDE, self->unit,
+                                                  self->point, typed, needed ? reason : NULL));
+  return TRUE;
+}
+
+gboolean
+ys_assess_row_collect (YsAssessRow *self, gboolean ask, GPtrArray *changes)
+{
+  return collect_field (self, FIELD_OWN, ask, changes) && collect_field (self, FIELD_DECIDED, ask, changes);
+}
+
+gboolean
+ys_assess_row_is_changed (YsAssessRow *self)
+{
+  return is_changed (self, FIELD_OWN) || is_changed (self, FIELD_DECIDED);
+}
+
+GStrv
+ys_assess_row_dup_typed (YsAssessRow *self)
+{
+  char *typed[] = { dup_typed (self, FIELD_OWN), dup_typed (self, FIELD_DECIDED), dup_reason (self), NULL };
+
+  return g_memdup2 (typed, sizeof typed);
+}
+
+void
+ys_assess_row_set_typed (YsAssessRow *self, const char *const *typed)
+{
+  for (int i = 0; i < N_FIELDS; i++)
+    if (self->may[i])
+      gtk_editable_set_text (GTK_EDITABLE (self->entry[i]), typed[i]);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), typed[N_FIELDS], -1);
+  show_reason (self);
+}
+
+gboolean
+ys_assess_row_is_open (YsAssessRow *self)
+{
+  return self->may[FIELD_OWN] && *self->stored[FIELD_OWN] == '\0';
+}
+
+/* ---- typing ---- */
+
+gboolean
+ys_assess_row_begin (YsAssessRow *self, const char *digits)
+{
+  GtkWidget *entry = self->may[FIELD_OWN] ? self->entry[FIELD_OWN] : self->entry[FIELD_DECIDED];
+
+  if (!self->may[FIELD_OWN] && !self->may[FIELD_DECIDED])
+    return FALSE;
+  gtk_widget_grab_focus (entry);
+  if (digits != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), digits);
+      gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+    }
+  return TRUE;
+}
+
+static void
+on_commit (YsAssessRow *self)
+{
+  Field field;
+  g_autofree char *reason = dup_reason (self);
+
+  if ((is_changed (self, FIELD_OWN) || is_changed (self, FIELD_DECIDED)) && find_reasoned (self, &field)
+      && *reason == '\0')
+    {
+      gtk_widget_grab_focus (self->reason);
+      return;
+    }
+  g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
+}
+
+static void
+on_typed (YsAssessRow *self)
+{
+  show_reason (self);
+}
+
+/* Enter ends the reason; with Shift it begins a line. */
+static gboolean
+on_reason_key (YsAssessRow *self, guint key, guint code, GdkModifierType state)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  on_commit (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_word (GtkButton *button, YsAssessRow *self)
+{
+  Field field = self->may[FIELD_OWN] ? FIELD_OWN : FIELD_DECIDED;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry[field]), gtk_button_get_label (button));
+  on_commit (self);
+}
+
+static void
+on_toggled (YsAssessRow *self)
+{
+  gtk_widget_set_visible (self->why, !gtk_widget_get_visible (self->why));
+  show_reason (self);
+}
+
+/* ---- shown ---- */
+
+static void
+set_figure (GtkWidget *label, YsPoints points)
+{
+  g_autofree char *text = ys_points_to_display (points);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+}
+
+/* Puts in what is stored, unless somebody is typing there. */
+static void
+set_stored (YsAssessRow *self, Field field, const char *value, const char *reason)
+{
+  gboolean pending = is_changed (self, field);
+
+  g_free (self->stored[field]);
+  self->stored[field] = g_strdup (value != NULL ? value : "");
+  g_free (self->stored_reason[field]);
+  self->stored_reason[field] = g_strdup (reason != NULL ? reason : "");
+  if ((!pending || !is_changed (self, field)) && !gtk_widget_has_focus (self->entry[field])
+      && gtk_widget_get_focus_child (self->entry[field]) == NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry[field]), self->stored[field]);
+}
+
+static void
+set_reason (YsAssessRow *self)
+{
+  Field field = self->may[FIELD_OWN] && *self->stored_reason[FIELD_OWN] != '\0' ? FIELD_OWN : FIELD_DECIDED;
+
+  if (!gtk_widget_has_focus (self->reason) && !is_changed (self, FIELD_OWN) && !is_changed (self, FIELD_DECIDED))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)),
+                              self->may[field] ? self->stored_reason[field] : "", -1);
+}
+
+static void
+show_fields (YsAssessRow *self, const YsAssessPoint *point)
+{
+  const YsSheetPoint *sheet = point->sheet;
+  g_autofree char *scores = ys_assess_dup_scores (point);
+  g_autofree char *computed = ys_points_to_display (sheet->score[YS_COMPUTED]);
+  g_autofree char *decided = sheet->is_decided ? ys_points_to_display (sheet->score[YS_DECIDED]) : g_strdup ("—");
+
+  gtk_label_set_text (GTK_LABEL (self->label[FIELD_OWN]), scores);
+  gtk_label_set_text (GTK_LABEL (self->label[FIELD_DECIDED]), decided);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry[FIELD_OWN]), self->has_computed ? computed : "—");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry[FIELD_DECIDED]), decided);
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      gtk_widget_set_visible (self->entry[i], self->may[i]);
+      gtk_widget_set_visible (self->label[i], !self->may[i]);
+    }
+}
+
+void
+ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAssessPoint *point)
+{
+  const YsSheetPoint *sheet = point->sheet;
+  g_autofree char *note = ys_assess_dup_note (view, point), *why = ys_assess_dup_why (view, point);
+  g_autofree char *possible = ys_points_to_display (sheet->point->points);
+
+  self->has_computed = sheet->open[YS_COMPUTED] != YS_OPEN_MANUAL && sheet->open[YS_COMPUTED] != YS_OPEN_WORD;
+  self->computed_points = sheet->score[YS_COMPUTED];
+  self->may[FIELD_OWN] = point->review != NULL && point->review->mine;
+  self->may[FIELD_DECIDED] = point->review != NULL && view->lead;
+  gtk_label_set_text (GTK_LABEL (self->possible), possible);
+  if (sheet->has_self)
+    set_figure (self->self_score, sheet->score[YS_SELF]);
+  else
+    gtk_label_set_text (GTK_LABEL (self->self_score), "—");
+  if (self->has_computed)
+    set_figure (self->computed, sheet->score[YS_COMPUTED]);
+  else
+    gtk_label_set_text (GTK_LABEL (self->computed), "—");
+  set_stored (self, FIELD_OWN, point->own, point->own_reason);
+  set_stored (self, FIELD_DECIDED, point->decided, point->decided_reason);
+  set_reason (self);
+  show_fields (self, point);
+  gtk_widget_set_visible (self->note, note != NULL);
+  gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_label_set_text (GTK_LABEL (self->why), why);
+  gtk_widget_set_visible (self->words, point->words != NULL && (self->may[FIELD_OWN] || self->may[FIELD_DECIDED]));
+  show_reason (self);
+}
+
+/* ---- made and gone ---- */
+
+static GtkWidget *
+make_figure (const char *classes, int width)
+{
+  GtkWidget *label = ys_fill_label ("", classes);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_size_request (label, width, -1);
+  return label;
+}
+
+static void
+make_field (YsAssessRow *self, Field field, const char *name)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  self->entry[field] = entry;
+  self->label[field] = make_figure (field == FIELD_OWN ? "num quiet" : "num strong",
+                                    field == FIELD_OWN ? YS_ASSESS_COLUMN_OWN : YS_ASSESS_COLUMN);
+  gtk_widget_add_css_class (entry, "mini");
+  gtk_widget_add_css_class (entry, "num");
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 4);
+  gtk_widget_set_size_request (entry, YS_ASSESS_COLUMN_OWN, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_line (YsAssessRow *self)
+{
+  GtkWidget *title = ys_fill_label (self->title, "");
+  g_autofree char *own = g_strdup_printf (_ ("%s: score"), self->title);
+  g_autofree char *decided = g_strdup_printf (_ ("%s: decision"), self->title);
+
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_add_css_class (self->line, "score-line");
+  gtk_widget_add_css_class (self->line, "plain");
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  self->toggle = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->toggle), title);
+  gtk_widget_add_css_class (self->toggle, "score-toggle");
+  gtk_widget_set_hexpand (self->toggle, TRUE);
+  gtk_widget_set_tooltip_text (self->toggle, self->title);
+  g_signal_connect_object (self->toggle, "clicked", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
+  self->possible = make_figure ("num faint", YS_ASSESS_COLUMN);
+  self->self_score = make_figure ("num", YS_ASSESS_COLUMN);
+  self->computed = make_figure ("num quiet", YS_ASSESS_COLUMN);
+  make_field (self, FIELD_OWN, own);
+  make_field (self, FIELD_DECIDED, decided);
+  GtkWidget *const parts[] = { self->toggle, self->possible, self->self_score, self->computed, self->label[FIELD_OWN],
+                               self->entry[FIELD_OWN], self->label[FIELD_DECIDED], self->entry[FIELD_DECIDED] };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_box_append (GTK_BOX (self->line), parts[i]);
+  gtk_box_append (GTK_BOX (self), self->line);
+}
+
+static void
+make_reason (YsAssessRow *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autofree char *name = g_strdup_printf (_ ("%s: reason"), self->title);
+
+  self->reason_hint = ys_fill_label ("", "small problem");
+  gtk_box_append (GTK_BOX (head), ys_fill_label (_ ("Reason for the change"), "small strong"));
+  gtk_box_append (GTK_BOX (head), self->reason_hint);
+  self->reason = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->reason), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->reason), FALSE);
+  gtk_widget_set_hexpand (self->reason, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_reason_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->reason, keys);
+  gtk_widget_add_css_class (frame, "reason");
+  gtk_box_append (GTK_BOX (frame), self->reason);
+  self->reason_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (self->reason_box, "score-why");
+  gtk_box_append (GTK_BOX (self->reason_box), head);
+  gtk_box_append (GTK_BOX (self->reason_box), frame);
+  gtk_box_append (GTK_BOX (self), self->reason_box);
+}
+
+/* Words that may be given instead of points. */
+static void
+make_words (YsAssessRow *self, GStrv words)
+{
+  self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  gtk_widget_add_css_class (self->words, "score-why");
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (words[i]);
+      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title, words[i]);
+
+      gtk_widget_add_css_class (button, "lowb");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_word), self, 0);
+      gtk_box_append (GTK_BOX (self->words), button);
+    }
+  gtk_box_append (GTK_BOX (self), self->words);
+}
+
+static GtkWidget *
+make_text (YsAssessRow *self, const char *classes)
+{
+  GtkWidget *label = ys_fill_label ("", classes);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_widget_set_margin_start (label, 8);
+  gtk_widget_set_margin_end (label, 8);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_box_append (GTK_BOX (self), label);
+  return label;
+}
+
+static void
+ys_assess_row_finalize (GObject *object)
+{
+  YsAssessRow *self = YS_ASSESS_ROW (object);
+
+  g_free (self->unit);
+  g_free (self->point);
+  g_free (self->title);
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      g_free (self->stored[i]);
+      g_free (self->stored_reason[i]);
+    }
+  G_OBJECT_CLASS (ys_assess_row_parent_class)->finalize (object);
+}
+
+static void
+ys_assess_row_class_init (YsAssessRowClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = ys_assess_row_finalize;
+  signals[SIGNAL_COMMIT]
+    = g_signal_new ("commit", YS_TYPE_ASSESS_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ys_assess_row_init (YsAssessRow *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "score-row");
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      self->stored[i] = g_strdup ("");
+      self->stored_reason[i] = g_strdup ("");
+    }
+}
+
+GtkWidget *
+ys_assess_row_new (const YsAssessView *view, const YsAssessPoint *point)
+{
+  YsAssessRow *self = g_object_new (YS_TYPE_ASSESS_ROW, NULL);
+
+  self->unit = g_strdup (view->unit->id);
+  self->point = g_strdup (point->sheet->point->id);
+  self->title = g_strdup (point->sheet->point->title);
+  make_line (self);
+  make_words (self, point->words);
+  make_reason (self);
+  self->note = make_text (self, "small quiet");
+  self->why = make_text (self, "small why");
+  gtk_widget_set_visible (self->why, FALSE);
+  ys_assess_row_update (self, view, point);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "changed", G_CALLBACK (on_typed), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
