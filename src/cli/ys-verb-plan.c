@@ -39,7 +39,8 @@ run_init (YsCli *cli, GError **error)
                              .catalogue_file = ys_cli_option (cli, "catalogue"),
                              .standard_file = ys_cli_option (cli, "standard"),
                              .assessment_file = ys_cli_option (cli, "assessment"),
-                             .plan_package = ys_cli_option (cli, "plan") };
+                             .plan_package = ys_cli_option (cli, "plan"),
+                             .unit_name = ys_cli_option (cli, "name") };
   g_autoptr (GString) name = g_string_new (person);
 
   if (kind < 0)
@@ -106,6 +107,7 @@ run_standard_check (YsCli *cli, GError **error)
 static const YsVerbOption init_options[] = {
   { "office", YS_OPTION_TEXT, "county|city|province|central", N_ ("whose workspace it is") },
   { "unit", YS_OPTION_TEXT, N_ ("CODE"), N_ ("its code in the round") },
+  { "name", YS_OPTION_TEXT, N_ ("NAME"), N_ ("what a province or the central body is called, where the round does not tell") },
   { "person", YS_OPTION_TEXT, N_ ("NAME"), N_ ("who works in it, with all roles of the office") },
   { "catalogue", YS_OPTION_FILE, N_ ("FILE"), N_ ("another catalogue than the shipped one") },
   { "standard", YS_OPTION_FILE, N_ ("FILE"), N_ ("another scoring standard than the shipped one") },

@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* ---- making ---- */
 
@@ -23,6 +24,7 @@ typedef struct {
   YsPackageReading *plan; /* NULL: the plan came as files */
   char *kept;             /* the plan's bag in packages/ */
   const char *unit_name;
+  gboolean names_itself;  /* no unit of the round: the name is kept as a setting */
 } Making;
 
 static void
@@ -74,7 +76,44 @@ load_documents (Making *making, GError **error)
   return TRUE;
 }
 
-/* Reads and checks the three documents together; the unit must be one of the round's, of the right kind. */
+/* The upper offices open dossiers of many rounds, none of which need be their own: their code tells who they are. */
+static gboolean
+is_upper_code (YsOfficeKind office, const char *code)
+{
+  if (office == YS_OFFICE_CENTRAL)
+    return g_strcmp0 (code, "CN") == 0;
+  return office == YS_OFFICE_PROVINCE && code != NULL && strlen (code) == 2 && g_ascii_isdigit (code[0])
+         && g_ascii_isdigit (code[1]);
+}
+
+/* The unit must be one of the round's, of the right kind; an upper office may be none of it. */
+static gboolean
+take_unit (Making *making, const YsAssessment *assessment, GError **error)
+{
+  const YsWorkspaceSetup *setup = making->setup;
+  const YsUnitInfo *unit = ys_assessment_get_unit (assessment, making->unit);
+
+  if (unit == NULL && is_upper_code (setup->office, making->unit))
+    {
+      g_autofree char *name = setup->unit_name != NULL ? ys_text_clean_line (setup->unit_name, -1) : NULL;
+      making->unit_name = g_intern_string (name != NULL && name[0] != '\0' ? name : ys_office_kind_label (setup->office));
+      making->names_itself = TRUE;
+      return TRUE;
+    }
+  if (unit == NULL)
+    ys_set_error (error, YS_ERROR_UNKNOWN_REFERENCE, making->unit, _("The round names no unit %s"), making->unit);
+  else if (unit->kind != setup->office)
+    ys_set_error (error, YS_ERROR_VALUE, making->unit, _("Unit %s is not of this kind of office (%s)"), making->unit,
+                  ys_office_kind_label (unit->kind));
+  else
+    {
+      making->unit_name = g_intern_string (unit->name);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Reads and checks the three documents together, and finds the unit in them. */
 static gboolean
 load_plan (Making *making, GError **error)
 {
@@ -83,7 +122,6 @@ load_plan (Making *making, GError **error)
   g_autoptr (YsCatalogue) catalogue = NULL;
   g_autoptr (YsStandard) standard = NULL;
   g_autoptr (YsAssessment) assessment = NULL;
-  const YsUnitInfo *unit;
 
   if (!load_documents (making, error))
     return FALSE;
@@ -98,20 +136,7 @@ load_plan (Making *making, GError **error)
       ys_set_error_from_faults (error, faults);
       return FALSE;
     }
-  unit = ys_assessment_get_unit (assessment, making->unit);
-  if (unit == NULL)
-    {
-      ys_set_error (error, YS_ERROR_UNKNOWN_REFERENCE, making->unit, _("The round names no unit %s"), making->unit);
-      return FALSE;
-    }
-  if (unit->kind != setup->office)
-    {
-      ys_set_error (error, YS_ERROR_VALUE, making->unit, _("Unit %s is not of this kind of office (%s)"), making->unit,
-                    ys_office_kind_label (unit->kind));
-      return FALSE;
-    }
-  making->unit_name = g_intern_string (unit->name);
-  return TRUE;
+  return take_unit (making, assessment, error);
 }
 
 static gboolean
@@ -126,6 +151,7 @@ store_beginning (YsConnection *connection, gpointer data, GError **error)
   if (!ys_setting_set (connection, "id", id, error)
       || !ys_setting_set (connection, "office", ys_office_kind_nick (setup->office), error)
       || !ys_setting_set (connection, "unit", making->unit, error)
+      || (making->names_itself && !ys_setting_set (connection, "unit-name", making->unit_name, error))
       || !ys_plan_set (connection, "catalogue", making->catalogue, error)
       || !ys_plan_set (connection, "standard", making->standard, error)
       || !ys_plan_set (connection, "assessment", making->assessment, error)
@@ -276,7 +302,16 @@ read_identity (YsConnection *connection, gpointer data, GError **error)
   g_autofree char *office = ys_setting_get (connection, "office", error);
 
   self->unit = office != NULL ? ys_setting_get (connection, "unit", error) : NULL;
+  g_autoptr (GError) local = NULL;
+
   self->person = self->unit != NULL ? ys_setting_get (connection, "person", error) : NULL;
+  self->unit_name = ys_setting_get (connection, "unit-name", &local); /* most have none */
+  if (local != NULL)
+    {
+      g_clear_error (error);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (office == NULL || self->unit == NULL || !ys_office_kind_from_nick (office, &self->office))
     {
       if (error != NULL && *error == NULL)
@@ -311,7 +346,8 @@ read_plan (YsWorkspace *self, GError **error)
       return FALSE;
     }
   const YsUnitInfo *unit = ys_assessment_get_unit (self->assessment, self->unit);
-  self->unit_name = g_strdup (unit != NULL ? unit->name : self->unit);
+  if (self->unit_name == NULL)
+    self->unit_name = g_strdup (unit != NULL ? unit->name : self->unit);
   return TRUE;
 }
 

@@ -34,6 +34,7 @@ typedef struct {
   const char *unit;
   const char *catalogue_file, *standard_file, *assessment_file;
   const char *plan_package; /* a county: the city's plan package in place of the three files; @unit may then be NULL */
+  const char *unit_name;    /* province, central: what it is called where the round does not name it; NULL: as its kind */
   const char *person;       /* NULL: "填报人" of the unit… must be given in the window */
   guint roles;              /* of that person; 0 = all roles of the office */
   gboolean ballast;         /* make the 16 MiB ballast file (a person opens it), not for sample */
