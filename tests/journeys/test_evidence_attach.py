@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Attaching PDFs by dialog, by mouse and by clipboard, and citing their pages; screen and store agree."""
 import os
+import pathlib
 import shutil
 
 import evidence_work
+import pdfs
 import tap
 
 class Attach(evidence_work.Evidence):
@@ -83,6 +85,38 @@ class Attach(evidence_work.Evidence):
         self.assertTrue(all(path.exists() for path in paths))
         self.close()
         self.assertEqual(sorted(self.attached()), ["方案 一", "方案#2"])
+
+    def test_a_transfer_that_fails_falls_back_to_addresses(self):
+        path = self.pdf("方案.pdf")
+        app = self.start()
+        self.go(32)
+        app.drop_files(["--portal=only"], app.wait("button", "^收起佐证"))
+        app.wait(None, "对方程序没有交来文件")
+        app.drop_files(["--portal=both", path], app.wait("button", "^收起佐证"))
+        app.wait("document", "^第1页，共3页$")
+        self.close()
+        self.assertEqual(list(self.attached()), ["方案"])
+
+    def test_a_password_is_kept_nowhere(self):
+        pdfs.make_locked(self.files / "密.pdf", "Secret4711")
+        app = self.start()
+        self.go(32)
+        app.drop_files([self.files / "密.pdf"], app.wait("button", "^收起佐证"))
+        app.wait(None, "^这份 PDF 设有密码")
+        app.type("wrong")
+        app.key("Return")
+        app.wait("label", "^密码不对")
+        app.paste("Secret4711")
+        app.key("Return")
+        app.wait("text box", "^此 PDF 的密码")          # read, it is asked for again
+        app.fill("text box", "^此 PDF 的密码", "Secret4711", check=False)
+        app.key("Return")
+        app.wait("document", "^第1页，共1页$")
+        self.close()
+        self.assertEqual(list(self.attached()), ["密"])
+        kept = [path for folder in (self.workspace, self.session.home) for path in pathlib.Path(folder).rglob("*")
+                if path.is_file() and b"Secret4711" in path.read_bytes()]
+        self.assertEqual(kept, [])
 
     def test_names_of_old_sticks(self):
         """A name in GBK bytes, as on sticks of old systems."""
