@@ -183,6 +183,27 @@ run_occurrence_clear (YsCli *cli, GError **error)
 }
 
 static gboolean
+run_occurrence_suspect (YsCli *cli, GError **error)
+{
+  return set_state (cli, YS_VERIFY_SUSPECTED, error);
+}
+
+static gboolean
+run_occurrence_split (YsCli *cli, GError **error)
+{
+  const char *reason = ys_cli_need (cli, "reason", error);
+  g_autofree char *id = reason != NULL ? ys_cli_dup_text (ys_cli_argument (cli, 1), error) : NULL;
+  YsWorkspace *workspace = id != NULL ? ys_cli_open (cli, TRUE, error) : NULL;
+
+  if (workspace == NULL || !ys_workspace_split_occurrence (workspace, id, reason, error))
+    return FALSE;
+  ys_cli_print (cli, _ ("%s stands for itself again"), id);
+  ys_json_string (&cli->fields, "id", id);
+  ys_json_string (&cli->fields, "merged_into", NULL);
+  return TRUE;
+}
+
+static gboolean
 run_occurrence_merge (YsCli *cli, GError **error)
 {
   const char *reason = ys_cli_need (cli, "reason", error);
@@ -374,6 +395,10 @@ const YsVerb ys_verbs_negative[] = {
     run_occurrence_clear },
   { "occurrence merge", N_ ("WORKSPACE ID INTO"), 3, 3, N_ ("city: it is the same as another one, which stays"),
     reason_options, TRUE, run_occurrence_merge },
+  { "occurrence suspect", N_ ("WORKSPACE ID"), 2, 2, N_ ("city: take a decision back; it is being verified again"),
+    reason_options, TRUE, run_occurrence_suspect },
+  { "occurrence split", N_ ("WORKSPACE ID"), 2, 2, N_ ("city: take a merging back"), reason_options, TRUE,
+    run_occurrence_split },
   { "occurrence list", N_ ("WORKSPACE"), 1, 1, N_ ("list what is registered"), unit_options, FALSE, run_occurrence_list },
   { "record add", N_ ("WORKSPACE CLAUSE"), 2, 2, N_ ("register what a clause of the standard counts"), record_options,
     TRUE, run_record_add },

@@ -3,7 +3,7 @@
  * Attaching stands in ys-workspace-attach.c, searching in ys-workspace-search.c. */
 #include "ys-workspace-evidence.h"
 #include "ys-id.h"
-#include "ys-workspace-private.h"
+#include "ys-workspace-review-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -251,6 +251,12 @@ set_target (YsWorkspace *self, YsCitation *citation, const YsCitationTarget *tar
       ys_set_error (error, YS_ERROR_VALUE, "target", _("Say what the pages are cited for"));
       return FALSE;
     }
+  if (citation->task != 0 && self->office != YS_OFFICE_COUNTY)
+    {
+      ys_set_error (error, YS_ERROR_ROLE, "task", _("Pages are cited for a task by its county; the city adds its own in the review"));
+      return FALSE;
+    }
+  citation->by_city = self->office == YS_OFFICE_CITY;
   if (target->record != NULL && !knows_record (self, target->record))
     {
       ys_set_error (error, YS_ERROR_NOT_FOUND, target->record, _("There is no such record"));
@@ -258,7 +264,8 @@ set_target (YsWorkspace *self, YsCitation *citation, const YsCitationTarget *tar
     }
   g_autoptr (YsOccurrenceRow) row
     = target->occurrence != NULL ? ys_workspace_dup_occurrence_row (self, target->occurrence, error) : NULL;
-  return target->occurrence == NULL || row != NULL;
+  return target->occurrence == NULL
+         || (row != NULL && ys_workspace_must_be_unsettled (self, row->occurrence->unit, error));
 }
 
 static gboolean
@@ -268,9 +275,10 @@ save_citation (YsWorkspace *self, const YsCitation *citation, const char *title,
   g_autofree char *subject = citation->task != 0 ? g_strdup_printf ("第%u项 《%s》", citation->task, title)
                                                  : g_strdup_printf ("《%s》", title);
   g_autofree char *undo = g_strconcat (verb, subject, NULL);
-  YsAction action = { .role_needed = YS_ROLE_CLERK,
+  gboolean county = self->office == YS_OFFICE_COUNTY;
+  YsAction action = { .role_needed = county ? YS_ROLE_CLERK : 0,
                       .what = YS_CHANGE_EVIDENCE,
-                      .edits_form = TRUE,
+                      .edits_form = county,
                       .record = { .action = verb, .subject = subject, .task = citation->task,
                                   .after = citation->pages, .undo_label = undo } };
 
@@ -362,11 +370,16 @@ ys_workspace_uncite (YsWorkspace *self, const char *id, GError **error)
 
   if (citation == NULL)
     return FALSE;
+  g_autoptr (YsOccurrenceRow) row
+    = citation->occurrence != NULL ? ys_workspace_dup_occurrence_row (self, citation->occurrence, NULL) : NULL;
+  if (row != NULL && !ys_workspace_must_be_unsettled (self, row->occurrence->unit, error))
+    return FALSE;
   info = ys_workspace_dup_evidence_info (self, citation->evidence);
   undo = g_strdup_printf ("取消引用《%s》", info != NULL ? info->title : "");
-  YsAction action = { .role_needed = YS_ROLE_CLERK,
+  gboolean county = self->office == YS_OFFICE_COUNTY;
+  YsAction action = { .role_needed = county ? YS_ROLE_CLERK : 0,
                       .what = YS_CHANGE_EVIDENCE,
-                      .edits_form = TRUE,
+                      .edits_form = county,
                       .record = { .action = "取消引用", .subject = info != NULL ? info->title : citation->evidence,
                                   .task = citation->task, .before = citation->pages, .undo_label = undo } };
   return ys_workspace_act (self, &action, forget_citation, (gpointer) id, error);

@@ -356,13 +356,68 @@ ys_workspace_unite_ledger (YsLedger *ledger, const YsLedger *other)
     }
 }
 
+static YsOccurrence *
+find_occurrence (const YsLedger *ledger, const char *id)
+{
+  for (guint i = 0; i < ledger->occurrences->len; i++)
+    {
+      YsOccurrence *occurrence = g_ptr_array_index (ledger->occurrences, i);
+      if (g_strcmp0 (occurrence->id, id) == 0)
+        return occurrence;
+    }
+  return NULL;
+}
+
+/* The city's row of what a county declared stands for it; the pages that the county cited lie in what it sent. */
+static void
+keep_received_citations (YsLedger *ledger, const YsLedger *received)
+{
+  for (guint i = 0; i < received->occurrences->len; i++)
+    {
+      const YsOccurrence *sent = g_ptr_array_index (received->occurrences, i);
+      YsOccurrence *held = find_occurrence (ledger, sent->id);
+
+      for (guint c = 0; held != NULL && g_strcmp0 (held->unit, sent->unit) == 0 && c < sent->citations->len; c++)
+        g_ptr_array_add (held->citations, ys_workspace_copy_citation (g_ptr_array_index (sent->citations, c)));
+    }
+}
+
+/* What the city cites itself for occurrences of its ledger. */
+static void
+add_city_citations (YsWorkspace *self, YsLedger *ledger)
+{
+  g_autoptr (GPtrArray) cited = g_ptr_array_new ();
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_evidence_free);
+
+  for (guint i = 0; i < self->citations->len; i++)
+    {
+      YsCitation *citation = g_ptr_array_index (self->citations, i);
+      YsOccurrence *occurrence = citation->occurrence != NULL ? find_occurrence (ledger, citation->occurrence) : NULL;
+
+      if (occurrence == NULL)
+        continue;
+      YsCitation *copy = ys_workspace_copy_citation (citation);
+      copy->by_city = TRUE;
+      g_ptr_array_add (occurrence->citations, copy);
+      g_ptr_array_add (cited, citation);
+    }
+  add_cited_evidence (self, evidence, cited);
+  for (guint i = evidence->len; i > 0; i--)
+    if (!holds_evidence (ledger, ((YsEvidence *) g_ptr_array_index (evidence, i - 1))->digest))
+      g_ptr_array_add (ledger->evidence, g_ptr_array_steal_index (evidence, i - 1));
+}
+
 static void
 add_received (YsWorkspace *self, YsFacts *facts)
 {
   for (guint i = 0; self->received != NULL && i < self->received->len; i++)
     g_ptr_array_add (facts->submissions, ys_submission_ref (g_ptr_array_index (self->received, i)));
   for (guint i = 0; self->received_ledgers != NULL && i < self->received_ledgers->len; i++)
-    ys_workspace_unite_ledger (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
+    {
+      keep_received_citations (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
+      ys_workspace_unite_ledger (facts->ledger, g_ptr_array_index (self->received_ledgers, i));
+    }
+  add_city_citations (self, facts->ledger);
 }
 
 YsFacts *

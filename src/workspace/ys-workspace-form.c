@@ -69,6 +69,15 @@ ys_workspace_can_edit (YsWorkspace *self, char **why)
 
 /* ---- typing ---- */
 
+/* A county fills in its form; the city types into its ledger. */
+static gboolean
+can_type (YsWorkspace *self, guint number, const char *key)
+{
+  if (self->office == YS_OFFICE_CITY)
+    return number == 0 && ys_workspace_can_type_at_city (self, key, NULL);
+  return ys_workspace_can_edit (self, NULL);
+}
+
 void
 ys_workspace_type (YsWorkspace *self, guint number, const char *key, const char *text)
 {
@@ -76,7 +85,7 @@ ys_workspace_type (YsWorkspace *self, guint number, const char *key, const char 
   char *slot = ys_entry_slot (number, key);
   YsDraft *draft;
 
-  if (!ys_workspace_can_edit (self, NULL))
+  if (!can_type (self, number, key))
     {
       g_free (slot);
       return;
@@ -161,8 +170,9 @@ settle_one (YsWorkspace *self, const char *slot, guint task, const char *key, co
   g_autofree char *label = ys_entry_label (self->standard, task, key);
   g_autofree char *undo = g_strconcat ("修改", label, NULL);
   Settling settling = { self->revision, task, key, text };
-  YsAction action = { .role_needed = YS_ROLE_CLERK,
-                      .edits_form = TRUE,
+  gboolean county = self->office == YS_OFFICE_COUNTY;
+  YsAction action = { .role_needed = county ? YS_ROLE_CLERK : 0,
+                      .edits_form = county,
                       .record = { .action = "修改", .subject = label, .task = task, .before = before,
                                   .after = text, .undo_label = undo, .undo_key = key } };
   gboolean done, changed = g_strcmp0 (before, text) != 0;

@@ -220,13 +220,26 @@ ys_workspace_dup_occurrence_row (YsWorkspace *self, const char *id, GError **err
   return copy;
 }
 
-/* What must hold before an occurrence is kept; facts that contradict themselves never get in (scoring.md, 13). */
-static gboolean
-check_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, GError **error)
+static void
+replace_occurrence (YsLedger *ledger, const YsOccurrence *occurrence)
+{
+  for (guint i = ledger->occurrences->len; i > 0; i--)
+    if (g_strcmp0 (((YsOccurrence *) g_ptr_array_index (ledger->occurrences, i - 1))->id, occurrence->id) == 0)
+      g_ptr_array_remove_index (ledger->occurrences, i - 1);
+  g_ptr_array_add (ledger->occurrences, ys_workspace_copy_occurrence (occurrence));
+}
+
+gboolean
+ys_workspace_check_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, const YsOccurrence *other, GError **error)
 {
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
 
+  if (occurrence->unit == NULL || ys_assessment_get_unit (self->assessment, occurrence->unit) == NULL)
+    {
+      ys_set_error (error, YS_ERROR_NOT_FOUND, "unit", _("Say which county it happened in"));
+      return FALSE;
+    }
   if (!ys_workspace_must_be_unsettled (self, occurrence->unit, error))
     return FALSE;
   if (occurrence->title == NULL || occurrence->title[0] == '\0')
@@ -239,10 +252,9 @@ check_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, GError **er
       ys_set_error (error, YS_ERROR_VALUE, "item", _("Tick at least one item of the negative list"));
       return FALSE;
     }
-  for (guint i = facts->ledger->occurrences->len; i > 0; i--)
-    if (g_strcmp0 (((YsOccurrence *) g_ptr_array_index (facts->ledger->occurrences, i - 1))->id, occurrence->id) == 0)
-      g_ptr_array_remove_index (facts->ledger->occurrences, i - 1);
-  g_ptr_array_add (facts->ledger->occurrences, ys_workspace_copy_occurrence (occurrence));
+  replace_occurrence (facts->ledger, occurrence);
+  if (other != NULL)
+    replace_occurrence (facts->ledger, other);
   if (ys_facts_check (facts, self->standard, faults))
     return TRUE;
   ys_set_error_from_faults (error, faults);
@@ -258,7 +270,7 @@ ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *given, GErr
   g_autofree char *why = NULL;
   gboolean county = self->office == YS_OFFICE_COUNTY;
 
-  if (old != NULL && county && !ys_workspace_can_edit_occurrence (self, occurrence->id, &why))
+  if (old != NULL && !ys_workspace_can_edit_occurrence (self, occurrence->id, &why))
     {
       ys_set_error (error, YS_ERROR_STATE, occurrence->id, "%s", why);
       return NULL;
@@ -273,7 +285,7 @@ ys_workspace_save_occurrence (YsWorkspace *self, const YsOccurrence *given, GErr
     }
   if (occurrence->count <= 0)
     occurrence->count = 1;
-  if (!check_occurrence (self, occurrence, error))
+  if (!ys_workspace_check_occurrence (self, occurrence, NULL, error))
     return NULL;
   undo = g_strconcat (old != NULL ? "修改情形：" : "登记情形：", occurrence->title, NULL);
   OccurrenceChange change = { occurrence, old != NULL ? old->declared_by : county ? "county" : "city",
@@ -301,42 +313,6 @@ change_row (YsWorkspace *self, YsOccurrenceRow *row, const char *verb, const cha
                                   .after = after, .reason = reason } };
 
   return ys_workspace_act (self, &action, store_occurrence, &change, error);
-}
-
-static gboolean
-refuse_county (YsWorkspace *self, GError **error)
-{
-  if (self->office == YS_OFFICE_CITY)
-    return TRUE;
-  ys_set_error (error, YS_ERROR_ROLE, NULL, _("Only the city confirms, clears and merges occurrences"));
-  return FALSE;
-}
-
-gboolean
-ys_workspace_set_occurrence_state (YsWorkspace *self, const char *id, YsVerification state, const char *reason,
-                                   GError **error)
-{
-  g_autoptr (YsOccurrenceRow) row = refuse_county (self, error) ? ys_workspace_dup_occurrence_row (self, id, error) : NULL;
-
-  if (row == NULL)
-    return FALSE;
-  const char *before = ys_verification_label (row->occurrence->state);
-  row->occurrence->state = state;
-  return check_occurrence (self, row->occurrence, error)
-         && change_row (self, row, "核实负面情形", before, ys_verification_label (state), reason, 0, error);
-}
-
-gboolean
-ys_workspace_merge_occurrence (YsWorkspace *self, const char *id, const char *into, const char *reason, GError **error)
-{
-  g_autoptr (YsOccurrenceRow) row = refuse_county (self, error) ? ys_workspace_dup_occurrence_row (self, id, error) : NULL;
-
-  if (row == NULL)
-    return FALSE;
-  g_free (row->occurrence->merged_into);
-  row->occurrence->merged_into = g_strdup (into);
-  return check_occurrence (self, row->occurrence, error)
-         && change_row (self, row, "合并负面情形", id, into, reason, 0, error);
 }
 
 gboolean

@@ -4,7 +4,7 @@
 #include "ys-workspace-negative.h"
 #include "ys-id.h"
 #include "ys-workspace-form.h"
-#include "ys-workspace-private.h"
+#include "ys-workspace-review-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -308,8 +308,9 @@ ys_workspace_settle_occurrence (YsWorkspace *self, const char *key, const char *
   undo = g_strconcat ("修改", label, NULL);
   if (g_strcmp0 (before, after) == 0)
     return ys_store_write (self->store, store_closed, &closing, error);
-  YsAction action = { .role_needed = YS_ROLE_CLERK,
-                      .edits_form = TRUE,
+  gboolean county = self->office == YS_OFFICE_COUNTY;
+  YsAction action = { .role_needed = county ? YS_ROLE_CLERK : 0,
+                      .edits_form = county,
                       .what = YS_CHANGE_NEGATIVE,
                       .record = { .action = "修改负面情形", .subject = label, .before = before, .after = after,
                                   .undo_label = undo, .undo_key = key } };
@@ -399,22 +400,85 @@ ys_workspace_is_own_occurrence (YsWorkspace *self, const char *id)
 }
 
 gboolean
-ys_workspace_can_edit_occurrence (YsWorkspace *self, const char *id, char **why)
+ys_workspace_can_register_occurrence (YsWorkspace *self, char **why)
 {
   const char *reason = NULL;
 
-  if (!ys_workspace_can_edit (self, why))
-    return FALSE;
-  g_mutex_lock (&self->lock);
-  const YsOccurrenceRow *row = find_row (self, id);
-  if (row != NULL && g_strcmp0 (row->declared_by, "county") != 0)
-    reason = _("The city entered this one; answer it instead");
-  else if (row != NULL && row->occurrence->state != YS_VERIFY_SUSPECTED)
-    reason = _("The city has decided on this one; answer it instead");
-  g_mutex_unlock (&self->lock);
+  if (self->office == YS_OFFICE_COUNTY)
+    return ys_workspace_can_edit (self, why);
+  if (ys_workspace_is_read_only (self))
+    reason = _("This workspace is open for reading only.");
+  else if (self->office != YS_OFFICE_CITY)
+    reason = _("The negative list is kept by the city and its counties.");
+  else if (ys_workspace_get_person_roles (self) == 0)
+    reason = _("Choose first who is working.");
   if (reason != NULL && why != NULL)
     *why = g_strdup (reason);
   return reason == NULL;
+}
+
+static const char *
+refusal_at_county (const YsOccurrence *occurrence, const char *declared_by)
+{
+  if (g_strcmp0 (declared_by, "county") != 0)
+    return _("The city entered this one; answer it instead");
+  return occurrence->state != YS_VERIFY_SUSPECTED ? _("The city has decided on this one; answer it instead") : NULL;
+}
+
+/* What was decided is not changed in passing: a reason takes the decision back first. */
+static const char *
+refusal_at_city (const YsOccurrence *occurrence)
+{
+  if (occurrence->merged_into != NULL)
+    return _("It was merged into another one; split it again to change it");
+  if (occurrence->state == YS_VERIFY_CONFIRMED)
+    return _("It is confirmed; set it back to suspected to change its facts");
+  return occurrence->state == YS_VERIFY_CLEARED ? _("It is cleared; set it back to suspected to change its facts") : NULL;
+}
+
+gboolean
+ys_workspace_can_edit_occurrence (YsWorkspace *self, const char *id, char **why)
+{
+  g_autofree char *unit = NULL;
+  g_autoptr (GError) settled = NULL;
+  const char *reason = NULL;
+
+  if (!ys_workspace_can_register_occurrence (self, why))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  const YsOccurrenceRow *row = find_row (self, id);
+  if (row != NULL)
+    {
+      unit = g_strdup (row->occurrence->unit);
+      reason = self->office == YS_OFFICE_COUNTY ? refusal_at_county (row->occurrence, row->declared_by)
+                                                : refusal_at_city (row->occurrence);
+    }
+  g_mutex_unlock (&self->lock);
+  if (unit != NULL && !ys_workspace_must_be_unsettled (self, unit, &settled))
+    reason = settled->message;
+  if (reason != NULL && why != NULL)
+    *why = g_strdup (reason);
+  return reason == NULL;
+}
+
+gboolean
+ys_workspace_can_type_at_city (YsWorkspace *self, const char *key, char **why)
+{
+  g_autofree char *id = NULL;
+  const char *field = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GError) settled = NULL;
+
+  if (ys_occurrence_key_split (key, &id, &field))
+    return !g_str_equal (field, "answer") && ys_workspace_can_edit_occurrence (self, id, why);
+  if (!g_str_has_prefix (key, "threshold.") || !ys_workspace_can_register_occurrence (self, why))
+    return FALSE;
+  parts = g_strsplit (key, ".", 3); /* threshold, unit, item */
+  if (ys_workspace_must_be_unsettled (self, parts[1], &settled))
+    return TRUE;
+  if (why != NULL)
+    *why = g_strdup (settled->message);
+  return FALSE;
 }
 
 gboolean

@@ -101,9 +101,16 @@ void ys_workspace_apply_occurrence_drafts (YsWorkspace *self, YsOccurrence *occu
  * @changed: whether that was a change. */
 gboolean ys_workspace_settle_occurrence (YsWorkspace *self, const char *key, const char *text, const char **kept,
                                          gboolean *changed, GError **error);
+/* What must hold before @occurrence is kept, and @other (nullable) with it: facts that contradict themselves never get in
+ * (scoring.md, 13), and nothing of a settled unit changes. Takes the lock. FALSE with all faults. */
+gboolean ys_workspace_check_occurrence (YsWorkspace *self, const YsOccurrence *occurrence, const YsOccurrence *other,
+                                        GError **error);
 /* The drafts of a new one go with its registration: from the store, then from memory. */
 gboolean ys_occurrence_forget_new (YsConnection *connection, GError **error);
 void ys_workspace_forget_new_occurrence (YsWorkspace *self);
+
+/* Whether the city may type under @key ("occurrence.ID.date", "threshold.UNIT.ITEM") now; @why as ever. Takes the lock. */
+gboolean ys_workspace_can_type_at_city (YsWorkspace *self, const char *key, char **why);
 
 /* Asks for a new sheet; returns at once. Takes @lock. */
 void ys_workspace_want_score (YsWorkspace *self);

@@ -92,6 +92,10 @@ label_negative (const YsStandard *standard, const char *key)
   gboolean source = g_str_has_suffix (key, ".source");
   g_autofree char *id = source ? g_strndup (dot + 1, strlen (dot + 1) - strlen (".source")) : g_strdup (dot + 1);
   const YsNegativeItem *item = ys_catalogue_get_item (standard->catalogue, id);
+  const char *own = item == NULL ? strchr (id, '.') : NULL; /* the city's: threshold.UNIT.ITEM */
+
+  if (own != NULL)
+    item = ys_catalogue_get_item (standard->catalogue, own + 1);
   const char *what = g_str_has_prefix (key, "none.") ? "无此情形" : source ? "数据来源" : "数值";
 
   return g_strdup_printf ("%s %s %s", id, item != NULL ? item->name : "", what);

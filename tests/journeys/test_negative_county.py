@@ -196,7 +196,7 @@ class Declarations(County):
         app = self.start()
         app.key("alt+1")
         app.wait("label", "^还要做的$")
-        app.key("alt+3")
+        app.key("alt+4")                                             # the fourth place of a county
         app.wait("label", "^阈值指标$")
         app.key("F6", "F6", "F6")                                    # from the navigation over head and fields to the pane
         app.key("shift+Tab", "space")                                # before it comes the last declaration
@@ -204,7 +204,7 @@ class Declarations(County):
         app.key("F6", "Return")                                      # the pane again: its button registers
         app.wait("label", "^尚未登记$")
         app.paste(FIRE)                                              # the title has the focus
-        self.assertEqual(app.text(app.wait("text box", "^标题")), FIRE)
+        guidrive.until(10, lambda: app.text(app.wait("text box", "^标题")) == FIRE, "the title did not take the paste")
 
 
 tap.main()

@@ -37,6 +37,8 @@ FAILURES = {
     "occurrence confirm": ["W", "none", "--reason=x"],
     "occurrence clear": ["W", "none", "--reason=x"],
     "occurrence merge": ["W", "none", "none", "--reason=x"],
+    "occurrence split": ["W", "none", "--reason=x"],
+    "occurrence suspect": ["W", "none", "--reason=x"],
     "occurrence list": ["N"],
     "record add": ["W", "none", "--title=x"],
     "record list": ["N"],
