@@ -283,6 +283,7 @@ make_frame (YsAssessEvidence *self)
   ys_pdf_canvas_set_fit (self->canvas, YS_PDF_FIT_TEXT, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->canvas));
   gtk_widget_add_css_class (scroller, "desk");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cited page"), -1);
   gtk_widget_add_css_class (enlarge, "osd");
   gtk_widget_add_css_class (enlarge, "small-button");
   gtk_widget_set_halign (enlarge, GTK_ALIGN_END);

@@ -9,6 +9,7 @@
 #include "ys-assess-pane.h"
 #include "ys-matrix.h"
 #include "ys-overview.h"
+#include "ys-pane-holder.h"
 #include "ys-sheet-window.h"
 
 /* From this width of the window up the pane is broader. */
@@ -23,13 +24,15 @@ struct _YsAssessPage {
   GtkWidget *column, *chips, *search, *part, *search_button, *show_pane, *legend;
   GtkStack *stack;
   YsMatrix *matrix;
-  YsAssessPane *pane; /* of the flap */
+  YsAssessPane *pane;
+  YsPaneHolder *holder; /* of @pane, in the flap */
   GdkSurface *surface; /* of the window, once shown */
   guint width_idle;
   GtkWidget *chip[YS_N_MATRIX_FILTERS];
   YsMatrixQuery query;
   YsLocation *wanted; /* to be shown once there are figures */
   gboolean reading, again, has_data, received;
+  gboolean wants_focus; /* asked for before there were figures */
 };
 
 static void ys_assess_page_iface (YsPlaceInterface *iface);
@@ -243,7 +246,7 @@ on_width_idle (gpointer data)
   gboolean wide = self->surface != NULL && gdk_surface_get_width (self->surface) >= WIDTH_WIDE;
 
   self->width_idle = 0;
-  gtk_widget_set_size_request (GTK_WIDGET (self->pane), wide ? PANE_WIDE : PANE_USUAL, -1);
+  ys_pane_holder_set_width (self->holder, wide ? PANE_WIDE : PANE_USUAL);
   ys_assess_pane_set_wide (self->pane, wide);
   return G_SOURCE_REMOVE;
 }
@@ -284,15 +287,32 @@ go_to_wanted (YsAssessPage *self)
     ys_matrix_select (self->matrix, to->item, to->task);
 }
 
+/* Where work goes on: the first cell that waits. */
+static void
+begin (YsAssessPage *self)
+{
+  const YsMatrixCell *cell = ys_matrix_get_cell (self->matrix);
+
+  if (cell == NULL || !cell->review.received)
+    ys_matrix_next (self->matrix, YS_MATRIX_WAITING);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
+  self->wants_focus = FALSE;
+}
+
 static void
 take_data (YsAssessPage *self, YsMatrixData *data)
 {
+  gboolean first = !self->has_data;
+
   self->received = FALSE;
   for (guint i = 0; i < data->columns->len; i++)
     self->received |= ((const YsMatrixColumn *) g_ptr_array_index (data->columns, i))->received;
   ys_matrix_set_data (self->matrix, data);
   self->has_data = TRUE;
   show_stack (self);
+  if (first)
+    begin (self);
   go_to_wanted (self);
   show_cell (self);
 }
@@ -434,7 +454,10 @@ ys_assess_page_iface (YsPlaceInterface *iface)
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (YS_ASSESS_PAGE (widget)->matrix));
+  YsAssessPage *self = YS_ASSESS_PAGE (widget);
+
+  self->wants_focus = !self->has_data;
+  return self->has_data && gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
 
 static void
@@ -536,12 +559,12 @@ ys_assess_page_new (YsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->pane = YS_ASSESS_PANE (ys_assess_pane_new (workspace));
-  gtk_widget_set_size_request (GTK_WIDGET (self->pane), PANE_USUAL, -1);
+  self->holder = YS_PANE_HOLDER (ys_pane_holder_new (GTK_WIDGET (self->pane), PANE_USUAL));
   g_signal_connect_object (self->pane, "step", G_CALLBACK (on_pane_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "next", G_CALLBACK (on_pane_next), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "back", G_CALLBACK (on_pane_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "close", G_CALLBACK (on_pane_close), self, G_CONNECT_SWAPPED);
-  adw_flap_set_flap (self->flap, GTK_WIDGET (self->pane));
+  adw_flap_set_flap (self->flap, GTK_WIDGET (self->holder));
   adw_flap_set_reveal_flap (self->flap, TRUE);
   make_part_menu (self);
   show_chips (self);

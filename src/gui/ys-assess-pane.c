@@ -14,7 +14,7 @@
 #include "ys-fill-card.h"
 #include "ys-place.h"
 
-#define CUT_OUT_USUAL 130
+#define CUT_OUT_USUAL 100
 #define CUT_OUT_WIDE 430
 
 typedef enum { AFTER_STAY, AFTER_FIELD, AFTER_COMPUTED, AFTER_NEXT } After;
@@ -112,6 +112,8 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
   tell_problem (self, sound ? NULL : error->message);
   if (sound)
     go_on (self, running->after, &done);
+  else if (running->after != AFTER_STAY)
+    ys_assess_table_focus_changed (self->table);
 }
 
 /* Takes @changes. */
@@ -313,7 +315,7 @@ ys_assess_pane_update (YsAssessPane *self)
   if (self->unit == NULL || self->task == 0)
     return;
   view = ys_assess_view_new (self->workspace, self->unit, self->task);
-  number = g_strdup_printf (_ ("task %u"), self->task);
+  number = g_strdup_printf (C_ ("cell", "task %u"), self->task);
   gtk_label_set_text (self->unit_label, view->unit->name);
   gtk_label_set_text (self->number, number);
   gtk_label_set_text (self->title, view->task->title);

@@ -7,11 +7,14 @@
 #include "ys-fill-card.h"
 #include "ys-overview.h"
 
-#define TEXT_LINES 3
+#define TEXT_LINES 2 /* of a text that is not unfolded */
+#define TEXT_LONG 40  /* characters that these lines hold */
 
 struct _YsAssessRecord {
   GtkBox parent_instance;
-  GtkWidget *state_icon, *state, *late, *grid;
+  GtkWidget *state_icon, *state, *late, *grid, *unfold;
+  GPtrArray *texts; /* GtkLabel, of the grid: long ones */
+  char *shown;      /* unit and task */
   int row;
 };
 
@@ -123,6 +126,19 @@ add_documents (YsAssessRecord *self, const YsItem *item)
 }
 
 static void
+show_texts (YsAssessRecord *self)
+{
+  gboolean whole = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->unfold));
+
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      gtk_label_set_lines (g_ptr_array_index (self->texts, i), whole ? -1 : TEXT_LINES);
+      gtk_label_set_ellipsize (g_ptr_array_index (self->texts, i), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+    }
+  gtk_widget_set_visible (self->unfold, self->texts->len > 0);
+}
+
+static void
 add_text (YsAssessRecord *self, const char *name, const char *text)
 {
   GtkWidget *label;
@@ -130,9 +146,8 @@ add_text (YsAssessRecord *self, const char *name, const char *text)
   if (text == NULL || *text == '\0')
     return;
   label = make_wrapping (text, "");
-  gtk_label_set_lines (GTK_LABEL (label), TEXT_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
+  if (g_utf8_strlen (text, -1) > TEXT_LONG)
+    g_ptr_array_add (self->texts, label);
   gtk_grid_attach (GTK_GRID (self->grid), ys_fill_label (name, "fact-name"), 0, self->row, 1, 1);
   gtk_widget_set_valign (gtk_grid_get_child_at (GTK_GRID (self->grid), 0, self->row), GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (self->grid), label, 1, self->row, 2, 1);
@@ -144,6 +159,7 @@ clear_grid (YsAssessRecord *self)
 {
   GtkWidget *child;
 
+  g_ptr_array_set_size (self->texts, 0);
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   self->row = 0;
@@ -173,11 +189,18 @@ show_state (YsAssessRecord *self, const YsAssessView *view)
 void
 ys_assess_record_show (YsAssessRecord *self, const YsAssessView *view)
 {
+  g_autofree char *now = g_strdup_printf ("%s %u", view->unit->id, view->task->number);
+
+  if (g_strcmp0 (now, self->shown) != 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->unfold), FALSE);
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&now);
   clear_grid (self);
   show_state (self, view);
   if (view->item == NULL)
     {
       add_line (self, _ ("Record"), _ ("The county recorded nothing."), NULL, NULL);
+      show_texts (self);
       return;
     }
   add_figures (self, view);
@@ -186,11 +209,23 @@ ys_assess_record_show (YsAssessRecord *self, const YsAssessView *view)
   add_text (self, _ ("Problems"), view->item->problem);
   add_text (self, _ ("Measures"), view->item->measure);
   add_text (self, _ ("In charge"), view->item->person);
+  show_texts (self);
+}
+
+static void
+ys_assess_record_finalize (GObject *object)
+{
+  YsAssessRecord *self = YS_ASSESS_RECORD (object);
+
+  g_ptr_array_unref (self->texts);
+  g_free (self->shown);
+  G_OBJECT_CLASS (ys_assess_record_parent_class)->finalize (object);
 }
 
 static void
 ys_assess_record_class_init (YsAssessRecordClass *class)
 {
+  G_OBJECT_CLASS (class)->finalize = ys_assess_record_finalize;
 }
 
 static void
@@ -200,12 +235,17 @@ ys_assess_record_init (YsAssessRecord *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
-  gtk_widget_set_hexpand (title, TRUE);
-  self->state_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->state_icon = g_object_new (GTK_TYPE_IMAGE, "hexpand", TRUE, "halign", GTK_ALIGN_END, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->state = ys_fill_label ("", "num");
   self->late = ys_fill_label ("", "count late");
   gtk_widget_set_valign (self->late, GTK_ALIGN_CENTER);
+  self->texts = g_ptr_array_new ();
+  self->unfold = gtk_toggle_button_new_with_label (_ ("whole texts"));
+  gtk_widget_add_css_class (self->unfold, "jump");
+  gtk_widget_set_valign (self->unfold, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->unfold, "toggled", G_CALLBACK (show_texts), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), self->unfold);
   gtk_box_append (GTK_BOX (head), self->state_icon);
   gtk_box_append (GTK_BOX (head), self->state);
   gtk_box_append (GTK_BOX (head), self->late);

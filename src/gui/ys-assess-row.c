@@ -153,6 +153,15 @@ ys_assess_row_is_changed (YsAssessRow *self)
   return is_changed (self, FIELD_OWN) || is_changed (self, FIELD_DECIDED);
 }
 
+gboolean
+ys_assess_row_focus_changed (YsAssessRow *self)
+{
+  for (int i = 0; i < N_FIELDS; i++)
+    if (is_changed (self, (Field) i))
+      return gtk_widget_grab_focus (self->entry[i]);
+  return FALSE;
+}
+
 GStrv
 ys_assess_row_dup_typed (YsAssessRow *self)
 {
@@ -345,15 +354,15 @@ make_field (YsAssessRow *self, Field field, const char *name)
   GtkWidget *entry = gtk_entry_new ();
 
   self->entry[field] = entry;
-  self->label[field] = make_figure (field == FIELD_OWN ? "num quiet" : "num strong",
-                                    field == FIELD_OWN ? YS_ASSESS_COLUMN_OWN : YS_ASSESS_COLUMN);
+  self->label[field] = make_figure (field == FIELD_OWN ? "num quiet as-field" : "num strong as-field", YS_ASSESS_FIELD);
   gtk_widget_add_css_class (entry, "mini");
   gtk_widget_add_css_class (entry, "num");
-  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (entry, 3); /* in the middle like the rest of the line, or Tab would come here first */
+  gtk_widget_set_margin_bottom (entry, 3);
   gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 4);
-  gtk_widget_set_size_request (entry, YS_ASSESS_COLUMN_OWN, -1);
+  gtk_widget_set_size_request (entry, YS_ASSESS_FIELD, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
@@ -375,6 +384,7 @@ make_line (YsAssessRow *self)
   gtk_widget_add_css_class (self->toggle, "score-toggle");
   gtk_widget_set_hexpand (self->toggle, TRUE);
   gtk_widget_set_tooltip_text (self->toggle, self->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
   g_signal_connect_object (self->toggle, "clicked", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   self->possible = make_figure ("num faint", YS_ASSESS_COLUMN);
   self->self_score = make_figure ("num", YS_ASSESS_COLUMN);

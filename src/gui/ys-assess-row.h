@@ -23,6 +23,8 @@ const char *ys_assess_row_get_title (YsAssessRow *self);
  * gets the focus. */
 gboolean ys_assess_row_collect (YsAssessRow *self, gboolean ask, GPtrArray *changes);
 gboolean ys_assess_row_is_changed (YsAssessRow *self);
+/* Focus to the figure that is typed and not stored; FALSE where there is none. */
+gboolean ys_assess_row_focus_changed (YsAssessRow *self);
 /* What stands in the fields, to be put in again when one comes back. Full. */
 GStrv ys_assess_row_dup_typed (YsAssessRow *self);
 void ys_assess_row_set_typed (YsAssessRow *self, const char *const *typed);
@@ -31,8 +33,8 @@ gboolean ys_assess_row_is_open (YsAssessRow *self);
 /* Begins a change with @digits in the field that the acting person may fill; NULL: only the focus. FALSE where there is
  * none. */
 gboolean ys_assess_row_begin (YsAssessRow *self, const char *digits);
-/* Columns of figures, in pixels: head, rows and sum share them. */
-#define YS_ASSESS_COLUMN 45
-#define YS_ASSESS_COLUMN_OWN 52
+/* Columns of figures, in pixels: head, rows and sum share them; the last two may be fields. */
+#define YS_ASSESS_COLUMN 44
+#define YS_ASSESS_FIELD 52
 
 G_END_DECLS

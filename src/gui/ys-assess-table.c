@@ -74,6 +74,15 @@ ys_assess_table_focus_open (YsAssessTable *self)
   return NULL;
 }
 
+void
+ys_assess_table_focus_changed (YsAssessTable *self)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->rows->len && !found; i++)
+    found = ys_assess_row_focus_changed (g_ptr_array_index (self->rows, i));
+}
+
 gboolean
 ys_assess_table_begin (YsAssessTable *self, const char *digits)
 {
@@ -225,7 +234,9 @@ make_line (const char *title, const char *const *texts, const char *classes, Gtk
 
       gtk_widget_add_css_class (figure, "num");
       gtk_label_set_xalign (GTK_LABEL (figure), 1);
-      gtk_widget_set_size_request (figure, i == COLUMN_OWN ? YS_ASSESS_COLUMN_OWN : YS_ASSESS_COLUMN, -1);
+      gtk_widget_set_size_request (figure, i >= COLUMN_OWN ? YS_ASSESS_FIELD : YS_ASSESS_COLUMN, -1);
+      if (i >= COLUMN_OWN)
+        gtk_widget_add_css_class (figure, "as-field");
       gtk_box_append (GTK_BOX (line), figure);
       if (figures != NULL)
         figures[i] = figure;

@@ -23,6 +23,8 @@ gboolean ys_assess_table_collect (YsAssessTable *self, gboolean ask, GPtrArray *
 char *ys_assess_table_dup_open (YsAssessTable *self);
 /* Focus to the first point that is still open, its title; NULL where none is. Unowned. */
 const char *ys_assess_table_focus_open (YsAssessTable *self);
+/* Focus to the first figure that is typed and not stored. */
+void ys_assess_table_focus_changed (YsAssessTable *self);
 /* Begins a change with @digits (NULL: just the focus) in the first open point, else the first. FALSE where the acting
  * person may fill none. */
 gboolean ys_assess_table_begin (YsAssessTable *self, const char *digits);

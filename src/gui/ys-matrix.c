@@ -6,6 +6,7 @@
 
 #define ROW_HEAD_USUAL 218
 #define ROW_HEAD_WIDE 300
+#define ROW_HEAD_LEAST 198
 #define WIDTH_WIDE 1100 /* of the widget */
 #define COLUMN_LEAST 51
 #define COLUMN_MOST 96
@@ -48,6 +49,9 @@ measure_columns (YsMatrix *self, int width)
   int usual = (width >= WIDTH_WIDE ? ROW_HEAD_WIDE : ROW_HEAD_USUAL) * MAX (self->line_height, USUAL_LINE) / USUAL_LINE;
   int n = MAX (ys_matrix_get_n_columns (self), 1);
 
+  /* rather than scroll for a few pixels the titles are shortened */
+  if (usual + n * self->least_column > width && ROW_HEAD_LEAST + n * self->least_column <= width)
+    usual = width - n * self->least_column;
   self->row_head = MIN (usual, width / 2);
   self->column_width = CLAMP ((width - self->row_head) / n, self->least_column, MAX (COLUMN_MOST, self->least_column));
 }
