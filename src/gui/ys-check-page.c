@@ -7,6 +7,7 @@
 
 #include "ys-check-list.h"
 #include "ys-check-paper.h"
+#include "ys-output-menu.h"
 #include "ys-overview.h"
 #include "ys-submit-done.h"
 #include "ys-submit-pane.h"
@@ -20,7 +21,8 @@ struct _YsCheckPage {
   AdwFlap *flap;
   GtkStack *stack;
   GtkLabel *title, *subtitle;
-  GtkWidget *chips, *print_button, *pane_button;
+  GtkWidget *chips, *pane_button;
+  YsOutputMenu *output;
   GtkWidget *chip[YS_N_CHECK_GROUPS + 1]; /* the last: all */
   gint64 checked_at;
   gboolean reading, again, has_data;
@@ -89,7 +91,6 @@ show_head (YsCheckPage *self, const YsSummary *summary, guint evidence)
   gtk_label_set_text (self->subtitle, handed_in ? "" : subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
   gtk_widget_set_visible (self->chips, !handed_in);
-  gtk_widget_set_visible (self->print_button, !handed_in);
 }
 
 static GPtrArray *
@@ -176,15 +177,12 @@ on_chip (GtkToggleButton *chip, YsCheckPage *self)
       ys_check_list_set_filter (self->list, (YsCheckGroup) i);
 }
 
-static void
-on_print (YsCheckPage *self)
+static YsPaper *
+make_paper (GtkWidget *page)
 {
-  g_autoptr (YsPaper) paper = NULL;
+  YsCheckPage *self = YS_CHECK_PAGE (page);
 
-  if (!self->has_data)
-    return;
-  paper = ys_check_paper_new (self->workspace, ys_check_list_get_rows (self->list));
-  ys_paper_print (paper, GTK_WIDGET (self));
+  return self->has_data ? ys_check_paper_new (self->workspace, ys_check_list_get_rows (self->list)) : NULL;
 }
 
 static void
@@ -255,7 +253,7 @@ next_pane (YsPlace *place, gboolean backward)
 static void
 print (YsPlace *place)
 {
-  on_print (YS_CHECK_PAGE (place));
+  ys_output_menu_print (YS_CHECK_PAGE (place)->output);
 }
 
 static void
@@ -285,6 +283,7 @@ ys_check_page_class_init (YsCheckPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_check_page_dispose;
   g_type_ensure (YS_TYPE_CHECK_LIST);
+  g_type_ensure (YS_TYPE_OUTPUT_MENU);
   g_type_ensure (YS_TYPE_SUBMIT_PANE);
   g_type_ensure (YS_TYPE_SUBMIT_DONE);
   gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_pane);
@@ -297,9 +296,8 @@ ys_check_page_class_init (YsCheckPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsCheckPage, title);
   gtk_widget_class_bind_template_child (widget_class, YsCheckPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, YsCheckPage, chips);
-  gtk_widget_class_bind_template_child (widget_class, YsCheckPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, YsCheckPage, output);
   gtk_widget_class_bind_template_child (widget_class, YsCheckPage, pane_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_go_on);
 }
 
@@ -334,9 +332,12 @@ ys_check_page_init (YsCheckPage *self)
 GtkWidget *
 ys_check_page_new (YsWorkspace *workspace)
 {
+  static const YsOutput outputs[] = { YS_OUTPUT_PAPER, YS_OUTPUT_SELF_CHECK, YS_OUTPUT_SCORES, YS_OUTPUT_NEGATIVE };
   YsCheckPage *self = g_object_new (YS_TYPE_CHECK_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  ys_output_menu_set_paper (self->output, _("Check List"), make_paper, GTK_WIDGET (self));
+  ys_output_menu_set_up (self->output, workspace, outputs, G_N_ELEMENTS (outputs));
   g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

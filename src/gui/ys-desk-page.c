@@ -8,6 +8,7 @@
 
 #include "ys-config.h"
 #include "ys-desk-lines.h"
+#include "ys-output-menu.h"
 #include "ys-places.h"
 #include "ys-sheet-window.h"
 
@@ -18,6 +19,7 @@ struct _YsDeskPage {
   GtkScrolledWindow *scrolled;
   GtkLabel *days, *days_unit, *deadline, *deadline_detail;
   GtkWidget *main_button;
+  YsOutputMenu *output;
   YsDeskSection *to_do, *returned, *changed, *parts, *packages, *units;
   GtkWidget *totals_box;
   GtkLabel *totals_aside, *figures[YS_N_FIGURES], *notes[YS_N_FIGURES];
@@ -295,8 +297,15 @@ dup_location (YsPlace *place)
 }
 
 static void
+print (YsPlace *place)
+{
+  ys_output_menu_print (YS_DESK_PAGE (place)->output);
+}
+
+static void
 ys_desk_page_place_init (YsPlaceInterface *iface)
 {
+  iface->print = print;
   iface->show_location = show_location;
   iface->dup_location = dup_location;
 }
@@ -335,6 +344,7 @@ ys_desk_page_class_init (YsDeskPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_desk_page_dispose;
   g_type_ensure (YS_TYPE_DESK_SECTION);
+  g_type_ensure (YS_TYPE_OUTPUT_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, days);
@@ -342,6 +352,7 @@ ys_desk_page_class_init (YsDeskPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, deadline);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, deadline_detail);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, main_button);
+  gtk_widget_class_bind_template_child (widget_class, YsDeskPage, output);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, to_do);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, returned);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, changed);
@@ -368,12 +379,28 @@ ys_desk_page_init (YsDeskPage *self)
   ys_desk_section_set_title (self->units, _("Totals of the Counties"));
 }
 
+static void
+offer_outputs (YsDeskPage *self)
+{
+  static const YsOutput of_county[] = { YS_OUTPUT_SELF_CHECK, YS_OUTPUT_SCORES, YS_OUTPUT_NEGATIVE };
+  static const YsOutput of_city[] = { YS_OUTPUT_CITY, YS_OUTPUT_RANKING, YS_OUTPUT_SELF_CHECK, YS_OUTPUT_SCORES,
+                                      YS_OUTPUT_NEGATIVE };
+  YsOfficeKind office = ys_workspace_get_office (self->workspace);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->output), office == YS_OFFICE_COUNTY || office == YS_OFFICE_CITY);
+  if (office == YS_OFFICE_COUNTY)
+    ys_output_menu_set_up (self->output, self->workspace, of_county, G_N_ELEMENTS (of_county));
+  else if (office == YS_OFFICE_CITY)
+    ys_output_menu_set_up (self->output, self->workspace, of_city, G_N_ELEMENTS (of_city));
+}
+
 GtkWidget *
 ys_desk_page_new (YsWorkspace *workspace)
 {
   YsDeskPage *self = g_object_new (YS_TYPE_DESK_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  offer_outputs (self);
   g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);

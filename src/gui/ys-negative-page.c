@@ -10,6 +10,7 @@
 #include "ys-negative-view.h"
 #include "ys-occurrence-list.h"
 #include "ys-occurrence-pane.h"
+#include "ys-output-menu.h"
 #include "ys-threshold-card.h"
 #include "ys-workspace-form.h"
 
@@ -24,6 +25,7 @@ struct _YsNegativePage
   YsOccurrenceList *occurrences;
   YsNegativeItems *items;
   YsOccurrencePane *pane;
+  YsOutputMenu *output;
   double scroll;
   guint scroll_idle;
 };
@@ -242,6 +244,12 @@ next_pane (YsPlace *place, gboolean backward)
          && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD);
 }
 
+static void
+print (YsPlace *place)
+{
+  ys_output_menu_print (YS_NEGATIVE_PAGE (place)->output);
+}
+
 /* ---- actions ---- */
 
 static void
@@ -294,6 +302,7 @@ ys_negative_page_iface (YsPlaceInterface *iface)
   iface->dup_location = dup_location;
   iface->settle = settle;
   iface->next_pane = next_pane;
+  iface->print = print;
 }
 
 static void
@@ -311,6 +320,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, YsNegativePage, suspected);
   gtk_widget_class_bind_template_child (class, YsNegativePage, show_pane);
   gtk_widget_class_bind_template_child (class, YsNegativePage, pane);
+  gtk_widget_class_bind_template_child (class, YsNegativePage, output);
   gtk_widget_class_bind_template_callback (class, on_selected);
   gtk_widget_class_bind_template_callback (class, on_register);
   gtk_widget_class_bind_template_callback (class, on_registered);
@@ -329,6 +339,7 @@ ys_negative_page_class_init (YsNegativePageClass *class)
   g_type_ensure (YS_TYPE_OCCURRENCE_LIST);
   g_type_ensure (YS_TYPE_NEGATIVE_ITEMS);
   g_type_ensure (YS_TYPE_OCCURRENCE_PANE);
+  g_type_ensure (YS_TYPE_OUTPUT_MENU);
   gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_next_action);
   gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_next_action);
   gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_pane);
@@ -349,9 +360,11 @@ ys_negative_page_init (YsNegativePage *self)
 GtkWidget *
 ys_negative_page_new (YsWorkspace *workspace)
 {
+  static const YsOutput outputs[] = { YS_OUTPUT_NEGATIVE, YS_OUTPUT_SCORES };
   YsNegativePage *self = g_object_new (YS_TYPE_NEGATIVE_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  ys_output_menu_set_up (self->output, workspace, outputs, G_N_ELEMENTS (outputs));
   ys_threshold_card_build (self->thresholds, workspace);
   ys_negative_items_build (self->items, workspace);
   g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -31,9 +31,9 @@ void ys_paper_add_row (YsPaper *self, const double *shares, const char *const *c
 
 /* Opens the print dialog over the window of @from. */
 void ys_paper_print (YsPaper *self, GtkWidget *from);
-/* Asks for a place and keeps it there as PDF. */
+/* Asks for a place and keeps it there as PDF; see ys_save_file(). */
 void ys_paper_save_with_dialog (YsPaper *self, GtkWidget *from);
-/* Writes it as PDF, whole or not at all. */
+/* Writes it as PDF, whole or not at all. Disk. */
 gboolean ys_paper_save (YsPaper *self, const char *path, GError **error);
 
 G_END_DECLS

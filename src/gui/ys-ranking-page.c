@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ys-fill-card.h"
+#include "ys-output-menu.h"
 #include "ys-ranking-bar.h"
 #include "ys-ranking-detail.h"
 #include "ys-ranking-row.h"
@@ -25,6 +26,7 @@ struct _YsRankingPage
   GtkToggleButton *switches[YS_N_FIGURES];
   GtkWidget *switch_box, *head, *chips, *scroller, *list, *nothing, *waiting_box, *waiting, *waiting_scroller, *legend, *grades;
   GtkLabel *subtitle;
+  YsOutputMenu *output;
   double scroll;
   guint scroll_idle;
 };
@@ -371,10 +373,17 @@ dup_location (YsPlace *place)
 }
 
 static void
+print (YsPlace *place)
+{
+  ys_output_menu_print (YS_RANKING_PAGE (place)->output);
+}
+
+static void
 ys_ranking_page_iface (YsPlaceInterface *iface)
 {
   iface->show_location = show_location;
   iface->dup_location = dup_location;
+  iface->print = print;
 }
 
 /* ---- made and gone ---- */
@@ -409,6 +418,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_ranking_page_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_ranking_page_finalize;
+  g_type_ensure (YS_TYPE_OUTPUT_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-ranking-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsRankingPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, YsRankingPage, switch_box);
@@ -422,6 +432,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsRankingPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, YsRankingPage, legend);
   gtk_widget_class_bind_template_child (widget_class, YsRankingPage, grades);
+  gtk_widget_class_bind_template_child (widget_class, YsRankingPage, output);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_computed);
 }
@@ -441,9 +452,12 @@ ys_ranking_page_init (YsRankingPage *self)
 GtkWidget *
 ys_ranking_page_new (YsWorkspace *workspace)
 {
+  static const YsOutput outputs[]
+      = { YS_OUTPUT_CITY, YS_OUTPUT_RANKING, YS_OUTPUT_SELF_CHECK, YS_OUTPUT_SCORES, YS_OUTPUT_NEGATIVE };
   YsRankingPage *self = g_object_new (YS_TYPE_RANKING_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  ys_output_menu_set_up (self->output, workspace, outputs, G_N_ELEMENTS (outputs));
   g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -295,14 +295,24 @@ on_again (YsReceiptPage *self)
 }
 
 static void
-print (YsPlace *place)
+output (YsReceiptPage *self, void (*put_out) (YsPaper *, GtkWidget *))
 {
-  YsReceiptPage *self = YS_RECEIPT_PAGE (place);
-
   if (self->receipt == NULL)
     return;
   g_autoptr (YsPaper) paper = ys_receipt_paper_new (self->receipt, self->workspace, self->imported);
-  ys_paper_print (paper, GTK_WIDGET (self));
+  put_out (paper, GTK_WIDGET (self));
+}
+
+static void
+print (YsPlace *place)
+{
+  output (YS_RECEIPT_PAGE (place), ys_paper_print);
+}
+
+static void
+on_keep (YsReceiptPage *self)
+{
+  output (self, ys_paper_save_with_dialog);
 }
 
 static void
@@ -418,6 +428,7 @@ ys_receipt_page_class_init (YsReceiptPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
   gtk_widget_class_bind_template_callback (widget_class, on_print);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep);
 }
 
 static void

@@ -39,7 +39,7 @@ typedef struct
   YsFolioColumn columns[YS_FOLIO_MAX_COLUMNS];
   char *titles[YS_FOLIO_MAX_COLUMNS];
   guint n; /* 0: no table is open */
-  double size;
+  double size, least_height; /* of letters; of the row that is being added */
   gboolean has_head;
   gboolean fresh; /* no row of it stands on this page yet */
 } YsFolioTable;

@@ -66,7 +66,9 @@ set_cell (YsFolio *self, guint column, const char *text, guint flags)
                                                 self->table.size * 1.45, text != NULL ? text : "");
 
   pango_layout_set_width (layout, (int)((width - 2 * PADDING_X) * PANGO_SCALE));
-  pango_layout_set_alignment (layout, span ? PANGO_ALIGN_LEFT : alignments[shown->align]);
+  pango_layout_set_alignment (layout, span                                    ? PANGO_ALIGN_LEFT
+                                      : (flags & YS_FOLIO_ROW_CENTRED) != 0 ? PANGO_ALIGN_CENTER
+                                                                            : alignments[shown->align]);
   if ((flags & YS_FOLIO_ROW_STRUCK) != 0)
     strike (layout);
   return layout;
@@ -96,15 +98,18 @@ put_cells (YsFolio *self, PangoLayout **cells, guint n, const guint *firsts, con
            YsFolioInk ink)
 {
   double x = YS_FOLIO_SIDE;
+  gboolean tall = self->table.least_height > height;
 
+  if (tall)
+    height = self->table.least_height;
   rule_row (self, height, n);
   for (guint i = 0; i < n; i++)
     {
-      double tall = counts[i] > 0 ? ys_folio_lines_height (cells[i], firsts[i], counts[i]) : 0;
+      double text = counts[i] > 0 ? ys_folio_lines_height (cells[i], firsts[i], counts[i]) : 0;
 
       if (counts[i] > 0 && pango_layout_get_text (cells[i])[0] != '\0')
         ys_folio_put_text (self, g_object_ref (cells[i]), firsts[i], counts[i], x + PADDING_X,
-                           self->y + (height - tall) / 2, ink);
+                           self->y + (tall ? PADDING_Y : (height - text) / 2), ink);
       x += self->table.columns[i].weight;
     }
   self->y += height;
@@ -174,6 +179,17 @@ next_page (YsFolio *self)
   ys_folio_new_page (self);
   if (self->table.has_head)
     put_head (self);
+}
+
+void
+ys_folio_add_tall_row (YsFolio *self, guint flags, const char *const *cells, double height)
+{
+  double *least = &self->table.least_height;
+
+  ys_folio_need_room (self, height);
+  *least = height;
+  ys_folio_add_row (self, flags, cells);
+  *least = 0;
 }
 
 void

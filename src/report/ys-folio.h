@@ -103,6 +103,7 @@ typedef enum
   YS_FOLIO_ROW_STRUCK = 1 << 1, /* struck out: stands there and does not count */
   YS_FOLIO_ROW_SPAN = 1 << 2,   /* the first cell alone, over the whole width: a heading within the table */
   YS_FOLIO_ROW_GREY = 1 << 3,
+  YS_FOLIO_ROW_CENTRED = 1 << 4,
 } YsFolioRow;
 #define YS_FOLIO_MAX_COLUMNS 12
 
@@ -110,6 +111,8 @@ typedef enum
 void ys_folio_begin_table (YsFolio *self, const YsFolioColumn *columns, guint n, double size);
 /* As many cells as columns, NULL for an empty one. A row taller than the page goes on on the next. */
 void ys_folio_add_row (YsFolio *self, guint flags, const char *const *cells);
+/* The same at least @height points high: room for stamps and signatures. Text stands at its head. */
+void ys_folio_add_tall_row (YsFolio *self, guint flags, const char *const *cells, double height);
 void ys_folio_end_table (YsFolio *self);
 
 /* ---- out ---- */
