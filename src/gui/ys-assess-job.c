@@ -2,6 +2,8 @@
 /* Carries changes of the review to the use cases, one after the other, on a worker thread. */
 #include "ys-assess-job.h"
 
+#include <glib/gi18n-lib.h>
+
 YsAssessChange *
 ys_assess_change_new (YsAssessChangeKind kind, const char *unit, const char *point, const char *value, const char *reason)
 {
@@ -65,6 +67,19 @@ accept_computed (YsWorkspace *workspace, const YsAssessChange *change, YsAssessD
 }
 
 static gboolean
+extend (YsWorkspace *workspace, const YsAssessChange *change, GError **error)
+{
+  YsDate due = is_empty (change->value) ? 0 : ys_date_parse_typed (change->value);
+
+  if (due == 0 && !is_empty (change->value))
+    {
+      ys_set_error (error, YS_ERROR_VALUE, "due", _ ("“%s” is no date; a date is written 2021-12-31"), change->value);
+      return FALSE;
+    }
+  return ys_workspace_extend (workspace, change->unit, change->task, due, change->reason, error);
+}
+
+static gboolean
 apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done, GError **error)
 {
   switch (change->kind)
@@ -93,6 +108,11 @@ apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done,
       return assign (workspace, change, error);
     case YS_ASSESS_RELEASE:
       return ys_workspace_release (workspace, change->unit, change->task, change->person, change->reason, error);
+    case YS_ASSESS_EXTEND:
+      return extend (workspace, change, error);
+    case YS_ASSESS_BOUND:
+      return ys_workspace_set_bound (workspace, change->unit, change->point, change->number != 0, change->value,
+                                     change->reason, error);
     default:
       g_return_val_if_reached (FALSE);
     }

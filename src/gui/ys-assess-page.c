@@ -14,7 +14,7 @@
 
 /* From this width of the window up the pane is broader. */
 #define WIDTH_WIDE 1600
-#define PANE_USUAL 384
+#define PANE_USUAL 376
 #define PANE_WIDE 560
 
 struct _YsAssessPage {

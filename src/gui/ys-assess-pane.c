@@ -10,6 +10,7 @@
 #include "ys-assess-job.h"
 #include "ys-assess-people.h"
 #include "ys-assess-record.h"
+#include "ys-assess-round.h"
 #include "ys-assess-table.h"
 #include "ys-fill-card.h"
 #include "ys-place.h"
@@ -35,6 +36,7 @@ struct _YsAssessPane {
   YsAssessRecord *record;
   YsAssessClaims *claims;
   YsAssessPeople *people;
+  YsAssessRound *round;
   YsAssessEvidence *evidence;
   YsAssessTable *table;
 };
@@ -275,6 +277,26 @@ on_release (YsAssessPane *self, const char *person, const char *reason)
   run_one (self, change);
 }
 
+static void
+on_extend (YsAssessPane *self, const char *date, const char *reason)
+{
+  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_EXTEND, self->unit, NULL, date, reason);
+
+  change->task = self->task;
+  run_one (self, change);
+}
+
+static void
+on_bound (YsAssessPane *self, const char *metric, gboolean growth, gboolean published, const char *value,
+          const char *source)
+{
+  YsAssessChange *change
+    = ys_assess_change_new (YS_ASSESS_BOUND, published ? NULL : self->unit, metric, value, source);
+
+  change->number = growth;
+  run_one (self, change);
+}
+
 /* ---- shown ---- */
 
 static void
@@ -327,6 +349,7 @@ ys_assess_pane_update (YsAssessPane *self)
     {
       ys_assess_record_show (self->record, view);
       ys_assess_claims_show (self->claims, view);
+      ys_assess_round_show (self->round, view);
       ys_assess_evidence_show (self->evidence, view);
       ys_assess_table_show (self->table, view);
     }
@@ -470,6 +493,7 @@ ys_assess_pane_new (YsWorkspace *workspace)
   self->record = YS_ASSESS_RECORD (ys_assess_record_new ());
   self->claims = YS_ASSESS_CLAIMS (ys_assess_claims_new ());
   self->people = YS_ASSESS_PEOPLE (ys_assess_people_new ());
+  self->round = YS_ASSESS_ROUND (ys_assess_round_new ());
   self->evidence = YS_ASSESS_EVIDENCE (ys_assess_evidence_new (workspace));
   self->table = YS_ASSESS_TABLE (ys_assess_table_new ());
   gtk_box_append (self->record_place, GTK_WIDGET (self->record));
@@ -477,11 +501,15 @@ ys_assess_pane_new (YsWorkspace *workspace)
   gtk_box_append (self->evidence_place, GTK_WIDGET (self->evidence));
   gtk_box_append (self->table_place, GTK_WIDGET (self->table));
   gtk_box_append (self->table_place, GTK_WIDGET (self->people));
+  gtk_box_append (self->table_place, GTK_WIDGET (self->round));
   gtk_widget_add_css_class (GTK_WIDGET (self->people), "assess-people");
+  gtk_widget_add_css_class (GTK_WIDGET (self->round), "assess-people");
   g_signal_connect_object (self->table, "commit", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->evidence, "verdict", G_CALLBACK (on_verdict), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->claims, "answer", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "assign", G_CALLBACK (on_assign), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "release", G_CALLBACK (on_release), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->round, "extend", G_CALLBACK (on_extend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->round, "bound", G_CALLBACK (on_bound), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -136,6 +136,7 @@ ys_assess_view_new (YsWorkspace *workspace, const char *unit, guint task)
   self->workspace = workspace;
   self->unit = ys_assessment_get_unit (ys_workspace_get_assessment (workspace), unit);
   self->task = ys_catalogue_get_task (ys_workspace_get_standard (workspace)->catalogue, task);
+  self->extension_reason = extension != NULL ? g_strdup (extension->reason) : NULL;
   self->due = extension != NULL ? extension->due : self->task->due;
   self->sheet = ys_workspace_dup_sheet (workspace);
   self->sheet_unit = self->sheet != NULL ? ys_sheet_get_unit (self->sheet, unit) : NULL;
@@ -172,6 +173,7 @@ ys_assess_view_free (YsAssessView *self)
   g_clear_pointer (&self->review, ys_unit_review_free);
   g_clear_pointer (&self->sheet, ys_sheet_unref);
   g_free (self->own_id);
+  g_free (self->extension_reason);
   g_free (self);
 }
 

@@ -32,6 +32,7 @@ typedef struct {
   char *own_id;            /* of the acting person; NULL where he is none */
   gboolean lead, mine;     /* the acting person is lead; is assigned to the task */
   YsDate due;              /* with the unit's extension */
+  char *extension_reason;  /* NULL: not extended */
 } YsAssessView;
 
 /* @unit and @task are known to the round. */

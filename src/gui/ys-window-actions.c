@@ -91,7 +91,7 @@ on_search (GSimpleAction *action, GVariant *parameter, gpointer data)
 typedef struct {
   gboolean redo;
   guint task;
-  char *key;
+  char *key, *label;
 } Undoing;
 
 static void
@@ -100,6 +100,7 @@ undoing_free (gpointer data)
   Undoing *undoing = data;
 
   g_free (undoing->key);
+  g_free (undoing->label);
   g_free (undoing);
 }
 
@@ -111,13 +112,26 @@ undo (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError *
   /* what is still being typed is a change too: it is the one that goes first */
   if (!ys_workspace_settle (workspace, 0, NULL, error))
     return NULL;
+  g_autofree char *label
+    = undoing->redo ? ys_workspace_dup_redo_label (workspace) : ys_workspace_dup_undo_label (workspace);
   if (undoing->redo ? !ys_workspace_redo (workspace, &undoing->task, &undoing->key, error)
                     : !ys_workspace_undo (workspace, &undoing->task, &undoing->key, error))
     return NULL;
   Undoing *done = g_new0 (Undoing, 1);
+  done->redo = undoing->redo;
+  done->label = g_steal_pointer (&label);
   done->task = undoing->task;
   done->key = g_steal_pointer (&undoing->key);
   return done;
+}
+
+/* At the city a step does not tell of which county it was, so one stays where one is and is told. */
+static void
+tell_undone (YsWindow *self, const Undoing *done)
+{
+  g_autofree char *text = g_strdup_printf (done->redo ? _("Done again: %s") : _("Taken back: %s"), done->label);
+
+  ys_tell (GTK_WIDGET (self->stack), text);
 }
 
 static void
@@ -129,7 +143,9 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
 
   if (done == NULL && error != NULL)
     ys_tell_error (GTK_WIDGET (self->stack), _("It could not be taken back"), error);
-  if (done != NULL && (done->task != 0 || done->key != NULL) && self->frame != NULL)
+  if (done != NULL && ys_workspace_get_office (YS_WORKSPACE (source)) != YS_OFFICE_COUNTY)
+    tell_undone (self, done);
+  else if (done != NULL && (done->task != 0 || done->key != NULL) && self->frame != NULL)
     {
       /* entries without a task are those of the negative list */
       g_autoptr (YsLocation) to = ys_location_new_task (done->task, done->key);
@@ -334,7 +350,9 @@ ys_window_update_actions (YsWindow *self)
   g_autofree char *undo_label = writable ? ys_workspace_dup_undo_label (self->workspace) : NULL;
   g_autofree char *redo_label = writable ? ys_workspace_dup_redo_label (self->workspace) : NULL;
   g_autofree char *person = open ? ys_workspace_dup_person (self->workspace) : NULL;
-  gboolean editable = writable && ys_workspace_can_edit (self->workspace, NULL);
+  /* only a county's form is closed while it is approved; the city's steps are allowed or refused one by one */
+  gboolean editable = writable && (ys_workspace_get_office (self->workspace) != YS_OFFICE_COUNTY
+                                   || ys_workspace_can_edit (self->workspace, NULL));
   GAction *person_action = g_action_map_lookup_action (G_ACTION_MAP (self), "person");
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_workspace); i++)

@@ -76,6 +76,15 @@ gboolean ys_workspace_extend (YsWorkspace *self, const char *unit, guint task, Y
  * source; "" takes it back. Disk. */
 gboolean ys_workspace_set_bound (YsWorkspace *self, const char *unit, const char *metric, gboolean growth,
                                  const char *value, const char *source, GError **error);
+/* An own target or a published figure that a scoring point or gate of a task compares with. */
+typedef struct {
+  const YsMetric *metric;     /* of the catalogue */
+  gboolean growth, published; /* of its growth; else the figure. Published for the whole round; else the unit's own */
+  char *value, *source;       /* what stands now, NULL: nothing */
+} YsTaskBound;
+void ys_task_bound_free (YsTaskBound *self);
+/* All of them for @task and @unit, in the order of its scoring points, each once; empty where there are none. Full. Memory. */
+GPtrArray *ys_workspace_dup_task_bounds (YsWorkspace *self, const char *unit, guint task);
 /* The assessment with all that was added. Full. Memory. */
 YsAssessment *ys_workspace_dup_effective_assessment (YsWorkspace *self);
 
