@@ -2,6 +2,7 @@
 /* Facts from what lies on the desk: typed entries become an item's values, rows become the ledger.
  * Text that can't be read as a value takes part in nothing here; it stays in the form (gui.md, rule 4). */
 #include "ys-workspace-feedback.h"
+#include "ys-workspace-form.h"
 #include "ys-workspace-review-private.h"
 
 #include <string.h>
