@@ -49,7 +49,7 @@ GBytes *ys_column_dup_bytes (sqlite3_stmt *statement, int column);
 /* Our mark in the file header: "Yans". */
 #define YS_STORE_APPLICATION_ID 0x59616e73
 /* The newest schema this program knows. */
-#define YS_STORE_VERSION 4
+#define YS_STORE_VERSION 5
 
 /* Goes on with a copy of the database in memory; the file stays as it is. */
 gboolean ys_connection_move_to_memory (YsConnection *self, GError **error);

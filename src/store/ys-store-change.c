@@ -15,7 +15,8 @@
 /* The tables whose changes can be undone; never journal, drafts, search text, states or packages. */
 static const char *const undoable_tables[] = { "entry", "citation", "occurrence", "occurrence_tick", "record", "score",
                                                "verdict", "decision", "claim", "chosen", "city_citation",
-                                               "second_look", "extension", "named_bound" };
+                                               "second_look", "extension", "named_bound", "opinion", "opinion_answer",
+                                               "conclusion", "finding", "statement_citation" };
 
 void
 ys_store_remember_file (YsStore *self)

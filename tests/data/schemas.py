@@ -13,10 +13,11 @@ import tap
 from shipped import HERE, SCHEMAS, complaints, load
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
-NAMES = ["catalogue", "standard", "assessment", "submission", "occurrences", "review", "sheet"]
+NAMES = ["catalogue", "standard", "assessment", "submission", "occurrences", "review", "sheet", "opinion", "finding"]
 EXAMPLE = HERE / "example"
 FILES = {"catalogue": "catalogue.xml", "standard": "standard.xml", "assessment": "assessment.xml",
-         "submission": "submission-990101.xml", "occurrences": "occurrences.xml", "review": "review.xml"}
+         "submission": "submission-990101.xml", "occurrences": "occurrences.xml", "review": "review.xml",
+         "opinion": "../xml/opinion.xml", "finding": "../xml/finding.xml"}
 # schema: (text of the valid example, what takes its place)
 REFUSED = {
     "catalogue": [
@@ -66,6 +67,16 @@ REFUSED = {
         ('assessor="A3" task="1"', 'assessor="A2" task="1"'), ('assessor="A3" task="1"', 'assessor="A9" task="1"'),
         ('is="sufficient"', 'is="fine"'), ('state="scored"', 'state="done"'), ('ref="990102"', 'ref="990101"'),
         ('computed="false"', 'computed="no"'), ('>台账登记不全，酌减0.5分。<', '><'),
+    ],
+    "opinion": [
+        ('verdict="query"', 'verdict="doubt"'), ('id="q2"', 'id="q1"'), ('is="rectify"', 'is="maybe"'),
+        ('time="2022-07-28T01:00:00Z"', 'time="2022-07-28T01:00:00+08:00"'), (' to="q1"', ''), ('pages="1-2"', 'pages="0"'),
+        ('<text>已补齐。</text>', '<text/>'), ('evidence="ccc', 'evidence="ddd'), (' person="何志远"', ''),
+    ],
+    "finding": [
+        ('severity="summons"', 'severity="grave"'), ('state="open"', 'state="closed"'), ('version="1"', 'version="0"'),
+        ('due="2022-09-30"', 'due="2022-09-31"'), ('id="f2"', 'id="f1"'), ('source="review"', 'source="rumour"'),
+        ('<text>缺二月。</text>', ''), (' title="台账不全"', ''),
     ],
 }
 

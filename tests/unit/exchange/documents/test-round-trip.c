@@ -202,6 +202,7 @@ test_kind (void)
     { "catalogue", YS_DOCUMENT_CATALOGUE },     { "standard", YS_DOCUMENT_STANDARD },
     { "assessment", YS_DOCUMENT_ASSESSMENT },   { "submission", YS_DOCUMENT_SUBMISSION },
     { "occurrences", YS_DOCUMENT_OCCURRENCES }, { "review", YS_DOCUMENT_REVIEW },
+    { "opinion", YS_DOCUMENT_OPINION },         { "finding", YS_DOCUMENT_FINDING },
   };
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (GBytes) foreign = small_document_bytes ("<html/>");

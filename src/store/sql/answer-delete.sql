@@ -1,0 +1,2 @@
+-- in: id
+DELETE FROM opinion_answer WHERE id = ?1;

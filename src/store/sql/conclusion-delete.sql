@@ -1,0 +1,2 @@
+-- in: id
+DELETE FROM conclusion WHERE id = ?1;

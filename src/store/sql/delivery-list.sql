@@ -1,0 +1,2 @@
+-- out: statement, version, package
+SELECT statement, version, package FROM delivery ORDER BY statement, version, package;

@@ -1,0 +1,2 @@
+-- in: id
+DELETE FROM finding WHERE id = ?1;

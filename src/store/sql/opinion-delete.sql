@@ -1,0 +1,2 @@
+-- in: id
+DELETE FROM opinion WHERE id = ?1;

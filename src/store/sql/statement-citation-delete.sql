@@ -1,0 +1,2 @@
+-- in: statement
+DELETE FROM statement_citation WHERE statement = ?1;
