@@ -9,6 +9,8 @@
 #include "ys-error.h"
 #include "ys-error-dialog.h"
 
+/* Time to read a message and to decide. */
+#define OFFER_SECONDS 10
 #define LOCATION_TYPE "(uussssud)"
 
 G_DEFINE_INTERFACE (YsPlace, ys_place, GTK_TYPE_WIDGET)
@@ -259,6 +261,7 @@ ys_tell_offering (GtkWidget *from, const char *message, const char *offer, YsOff
   toast = adw_toast_new ("");
   adw_toast_set_button_label (toast, offer);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* what can be taken back must not wait in a queue */
+  adw_toast_set_timeout (toast, OFFER_SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "offer", offered, offer_free);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_offer_taken), offered);
   show_toast (toasts, toast, message);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ys-place.h"
+#include "ys-save-file.h"
 
 typedef struct
 {
@@ -29,13 +30,36 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   job->draw (job->data, (guint) page, gtk_print_context_get_cairo_context (context));
 }
 
+/* ---- what was chosen last, as long as the program runs ---- */
+
+static GtkPrintSettings *chosen;
+
+/* Printer and quality as last time; where it goes to a file, its name and folder anew. Full. */
+static GtkPrintSettings *
+dup_settings (const char *name)
+{
+  GtkPrintSettings *settings = chosen != NULL ? gtk_print_settings_copy (chosen) : gtk_print_settings_new ();
+  g_autoptr (GFile) folder = ys_save_file_dup_folder ();
+  g_autofree char *path = g_file_get_path (folder);
+
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  if (path != NULL)
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, path);
+  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_ALL);
+  return settings;
+}
+
 static void
 on_print_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *from)
 {
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    ys_tell (from, _ ("Handed to the printer"));
+    {
+      g_set_object (&chosen, gtk_print_operation_get_print_settings (operation));
+      ys_tell (from, _ ("Handed to the printer"));
+    }
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
@@ -49,7 +73,7 @@ ys_print (const char *name, guint pages, YsPrintDraw draw, gpointer data, GDestr
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPrintSettings) settings = dup_settings (name);
   GtkRoot *root = gtk_widget_get_root (from);
   Job *job = g_new0 (Job, 1);
 
@@ -58,7 +82,6 @@ ys_print (const char *name, guint pages, YsPrintDraw draw, gpointer data, GDestr
   job->free_data = free_data;
   gtk_page_setup_set_paper_size (setup, size);
   gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name); /* where it is printed to a file */
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_use_full_page (operation, TRUE); /* the pages have margins of their own */
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

@@ -8,8 +8,11 @@
 
 #include "ys-config.h"
 #include "ys-place.h"
+#include "ys-progress-box.h"
 
 #define FOLDER_KEY "export-folder"
+/* Who writes to a slow stick sees that it goes on; most files are there before. */
+#define PATIENCE_MILLISECONDS 2000
 
 typedef struct
 {
@@ -20,6 +23,8 @@ typedef struct
   GDestroyNotify free_data;
   char *path, *note;
   gboolean force;
+  guint patience;
+  GtkWindow *busy; /* says that it goes on; NULL: not yet */
 } Saving;
 
 static void
@@ -120,6 +125,30 @@ tell_note (Saving *saving, const char *name)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* ---- meanwhile ---- */
+
+static gboolean
+on_patience_over (gpointer data)
+{
+  Saving *saving = data;
+  g_autofree char *name = g_filename_display_basename (saving->path);
+  g_autofree char *title = g_strdup_printf (_ ("Writing %s…"), name);
+  GtkWidget *box = ys_progress_box_new (title, NULL);
+
+  saving->patience = 0;
+  saving->busy = GTK_WINDOW (adw_window_new ());
+  gtk_widget_set_margin_top (box, 24);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 24);
+  gtk_widget_set_margin_end (box, 24);
+  adw_window_set_content (ADW_WINDOW (saving->busy), box);
+  gtk_window_set_title (saving->busy, title);
+  gtk_window_set_transient_for (saving->busy, window_of (saving->from));
+  gtk_window_set_deletable (saving->busy, FALSE);
+  gtk_window_present (saving->busy);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -128,6 +157,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *name = g_filename_display_basename (saving->path);
   g_autofree char *message = g_strdup_printf (_ ("Kept as %s"), name);
 
+  g_clear_handle_id (&saving->patience, g_source_remove);
+  g_clear_pointer (&saving->busy, gtk_window_destroy);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_autofree char *title = g_strdup_printf (_ ("%s could not be written"), name);
@@ -184,13 +215,10 @@ on_place_chosen (GtkNativeDialog *dialog, int response, Saving *saving)
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
     {
       g_autoptr (GTask) task = g_task_new (saving->from, NULL, on_saved, NULL);
-      g_autofree char *name = NULL, *message = NULL;
 
       take_path (saving, file);
       remember_folder (file);
-      name = g_filename_display_basename (saving->path);
-      message = g_strdup_printf (_ ("Writing %s…"), name);
-      ys_tell (saving->from, message);
+      saving->patience = g_timeout_add (PATIENCE_MILLISECONDS, on_patience_over, saving);
       g_task_set_task_data (task, saving, saving_free);
       g_task_run_in_thread (task, save);
     }
@@ -233,8 +261,8 @@ on_folder_asked (GObject *folder, GAsyncResult *result, gpointer data)
   show_chooser (data, there ? G_FILE (folder) : NULL);
 }
 
-static GFile *
-last_folder (void)
+GFile *
+ys_save_file_dup_folder (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (YS_APP_ID);
   g_autofree char *uri = g_settings_get_string (settings, FOLDER_KEY);
@@ -250,7 +278,7 @@ ys_save_file (GtkWidget *from, const char *title, const char *name, const char *
               gpointer data, GDestroyNotify free_data)
 {
   Saving *saving = g_new0 (Saving, 1);
-  g_autoptr (GFile) folder = last_folder ();
+  g_autoptr (GFile) folder = ys_save_file_dup_folder ();
 
   saving->from = g_object_ref (from);
   saving->title = g_strdup (title);

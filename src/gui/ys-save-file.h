@@ -14,5 +14,7 @@ typedef gboolean (*YsSaveFunc) (gpointer data, const char *path, gboolean force,
  * the file without @ending (".pdf"), which a name typed without gets. Takes @data. */
 void ys_save_file (GtkWidget *from, const char *title, const char *name, const char *ending, YsSaveFunc func,
                    gpointer data, GDestroyNotify free_data);
+/* The folder that was used last; before the first time that of the person's documents. Full. */
+GFile *ys_save_file_dup_folder (void);
 
 G_END_DECLS

@@ -323,12 +323,12 @@ class App:
     def origin(self):
         """Left and top of the active window's contents on the screen."""
         window = self.s.run("xdotool", "getactivewindow")
-        told = self.s.run("xdotool", "getwindowgeometry", "--shell", window)
-        place = dict(line.split("=") for line in told.splitlines() if "=" in line)
+        told = self.s.run("xwininfo", "-id", window)   # xdotool counts a frame of the window manager twice
+        x, y = re.findall(r"Absolute upper-left [XY]: +(-?\d+)", told)
         frame = re.findall(r"= (\d+), (\d+), (\d+), (\d+)",
                            self.s.run("xprop", "-id", window, "_GTK_FRAME_EXTENTS"))
         left, top = (int(frame[0][0]), int(frame[0][2])) if frame else (0, 0)
-        return int(place["X"]) + left, int(place["Y"]) + top
+        return int(x) + left, int(y) + top
 
     def point(self, ref):
         """Middle of the widget on the screen."""

@@ -1,0 +1,165 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What leaves the office as paper or file says what the screen says: reports, workbooks, printed pages."""
+import os
+import re
+import subprocess
+import sys
+import threading
+from decimal import Decimal
+
+from gi.repository import Gio, GLib
+
+import beginning
+import sample_city
+import tap
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../unit/report"))
+from workbook import Workbook
+
+BUILD = beginning.BUILD
+MENU = "^打印和导出$"
+FILE_MANAGER = """<node><interface name='org.freedesktop.FileManager1'>
+<method name='ShowItems'><arg type='as' direction='in'/><arg type='s' direction='in'/></method></interface></node>"""
+
+
+def words(path, *options):
+    """The text of a PDF without blanks."""
+    told = subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, text=True, check=True, timeout=60)
+    return re.sub(r"\s+", "", told.stdout)
+
+
+class FileManager:
+    """Answers on the session's bus as the desktop's file manager does; what it was asked to show."""
+
+    def __init__(self, session):
+        self.shown, self.loop = [], GLib.MainLoop()
+        self.bus = session._connect(session.env["DBUS_SESSION_BUS_ADDRESS"])
+        interface = Gio.DBusNodeInfo.new_for_xml(FILE_MANAGER).interfaces[0]
+        self.bus.register_object("/org/freedesktop/FileManager1", interface, self.on_call, None, None)
+        Gio.bus_own_name_on_connection(self.bus, "org.freedesktop.FileManager1", 0, None, None)
+        threading.Thread(target=self.loop.run, daemon=True).start()
+
+    def on_call(self, bus, sender, path, interface, method, parameters, invocation):
+        self.shown += parameters.unpack()[0]
+        invocation.return_value(None)
+
+
+class Output(beginning.Beginning):
+    office, person = None, None
+
+    def setUp(self):
+        super().setUp()
+        self.workspace = sample_city.copy(sample_city.sample_city(BUILD) / self.office, self.home / self.office)
+        self.start(self.workspace)
+        if self.person:
+            self.app.click("list item", self.person)
+        self.app.wait(None, MENU)
+
+    def choose(self, entry):
+        self.app.click(None, MENU)
+        self.app.press("menu item", entry)
+
+    def export(self, entry, name):
+        """Through the menu and the file chooser; the path of the file."""
+        path = self.home / name
+        self.choose(entry)
+        self.app.wait("text box", "^名称")
+        self.app.pick_file(path)
+        self.app.wait(None, "^已存为 " + re.escape(name), timeout=20)
+        return path
+
+    def figure(self, role, name):
+        """The figure in the name of a widget, as the screen shows it."""
+        return re.search(r"−?\d+\.\d{2,3}", self.app.name(self.app.wait(role, name))).group()
+
+
+class County(Output):
+    office, person = "county-990102", "^杨立新"
+
+    def test_report_and_score_sheet_say_what_the_desk_says(self):
+        app = self.app
+        total, own = self.figure("button", "^测算 "), self.figure("button", "^自评 ")
+        parts = {name: self.figure("list item", "^" + name) for name in ("治理体制现代化", "工作布局现代化", "治理方式现代化")}
+        bonus, deduction = self.figure("list item", "^加分"), self.figure("list item", "^扣分")
+        self.assertEqual(app.unnamed(), [])
+        text = words(self.export("^导出自查报告", "自查报告.pdf"))
+        for figure in [total, own, bonus, *parts.values()]:
+            self.assertIn(figure, text)
+        self.assertIn(deduction, text)
+        # the chooser comes back to the folder of the last time
+        self.choose("^导出评分表")
+        app.wait("text box", "^名称")
+        app.paste("评分表")                            # the ending is not selected
+        app.key("Return")
+        app.wait(None, "^已存为 评分表.xlsx$", timeout=20)
+        lines = {row["A"].value: row["E"].value for row in Workbook(self.home / "评分表.xlsx").rows("汇总")
+                 if "A" in row and "E" in row}
+        self.assertEqual(lines["总分"], Decimal(total))
+        self.assertEqual(lines["加分"], Decimal(bonus))
+        self.assertEqual(lines["扣分"], Decimal(deduction.lstrip("−")))
+        for name, figure in parts.items():
+            self.assertEqual(lines[name], Decimal(figure))
+
+    def test_printed_pages_are_those_of_the_pdf(self):
+        app = self.app
+        kept = self.export("^导出自查报告", "存的.pdf")
+        app.key("ctrl+p")
+        app.wait("dialog", "^打印$")
+        app.click("label", "^打印到文件$")
+        told = app.name(app.wait("button", "自查报告.pdf$"))
+        app.click("button", "^打印\\(")
+        app.wait(None, "^已送往打印机$")
+        printed = self.home / os.path.basename(told)
+        self.assertEqual(words(printed), words(kept))
+        sizes = [subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout
+                 for path in (printed, kept)]
+        for fact in ("Pages", "Page size"):
+            self.assertEqual(*(re.search(fact + r": +(.*?)(?: pts.*)?$", size, re.M).group(1) for size in sizes))
+
+    def test_check_list_and_negative_list(self):
+        app = self.app
+        app.click("list item", "^检查报送")
+        app.wait("label", "^报送前检查$")
+        musts = app.name(app.wait(None, "^必须 \\d"))
+        faults = [app.name(ref) for ref in app.find("label", "没有完成日期$", all=True)]
+        text = words(self.export("^导出检查清单", "清单.pdf"), "-raw")
+        self.assertIn("必须（不改好不能报送）%s项" % musts.split()[1], text)
+        for fault in faults:
+            self.assertIn(fault.replace(" ", ""), text)
+        app.click("list item", "^负面清单")
+        app.wait("label", "^扣分合计$")
+        deduction = self.figure("label", r"^−\d+\.\d\d$")
+        self.assertIn(deduction, words(self.export("^导出负面清单认定书", "认定书.pdf")))
+
+    def test_what_is_there_stays_and_the_folder_opens(self):
+        app, manager = self.app, FileManager(self.session)
+        there = self.home / "报告.pdf"
+        there.write_text("older")
+        self.choose("^导出自查报告")
+        app.wait("text box", "^名称")
+        app.pick_file(self.home / "报告")              # the ending is added, so nobody was asked
+        app.wait(None, "已有同名文件")
+        app.key("Escape")
+        self.assertEqual(there.read_text(), "older")
+        path = self.export("^导出自查报告", "新报告.pdf")
+        app.click("label", "^打开所在文件夹$")
+        beginning.guidrive.until(5, lambda: manager.shown, "no file manager was asked")
+        self.assertEqual(manager.shown, [path.as_uri()])
+
+
+class City(Output):
+    office = "city"                                    # where the lead is who worked last
+
+    def test_summary_and_table_say_what_the_desk_says(self):
+        shown = {self.app.name(ref).split(",")[0]: self.figure("list item", "^" + self.app.name(ref).split(",")[0])
+                 for ref in self.app.find("list item", "^..[区县], ", all=True)}
+        self.assertEqual(len(shown), 10)               # of twelve counties two have not handed in
+        text = words(self.export("^导出全市汇总", "汇总.pdf"), "-layout")
+        rows = {row["C"].value: row["J"].value for row in Workbook(self.export("^导出排名表", "排名.xlsx")).rows("排名")}
+        self.assertEqual(rows, {name: Decimal(figure) for name, figure in shown.items()})
+        for figure in shown.values():
+            self.assertIn(figure, text)
+
+
+tap.main()
