@@ -170,6 +170,7 @@ make_verdict (YsAssessEvidence *self, const YsAssessView *view, const YsCitation
     }
   menu = gtk_menu_button_new ();
   popover = gtk_popover_new ();
+  gtk_widget_set_halign (popover, GTK_ALIGN_END);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (int i = 0; i < N_VERDICTS; i++)
     add_choice (self, box, citation, ys_assess_verdict_label ((YsVerdict) i), i);

@@ -108,6 +108,8 @@ apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done,
       return assign (workspace, change, error);
     case YS_ASSESS_RELEASE:
       return ys_workspace_release (workspace, change->unit, change->task, change->person, change->reason, error);
+    case YS_ASSESS_OWN_UNIT:
+      return ys_workspace_set_assessor_unit (workspace, change->person, change->number != 0 ? change->unit : NULL, error);
     case YS_ASSESS_EXTEND:
       return extend (workspace, change, error);
     case YS_ASSESS_BOUND:

@@ -16,6 +16,7 @@ typedef enum {
   YS_ASSESS_CLAIM,        /* @task or @point, @reason; @number 0 takes the acceptance back */
   YS_ASSESS_ASSIGN,       /* @person; @task, 0: all that counties answer for; @unit NULL: all counties */
   YS_ASSESS_RELEASE,      /* @task, @person, @reason */
+  YS_ASSESS_OWN_UNIT,     /* @person belongs to @unit himself; @number 0: to none */
   YS_ASSESS_EXTEND,       /* @task, @value: the date as typed, empty takes it back; @reason */
   YS_ASSESS_BOUND,        /* @point: the metric, @number: its growth; @value, empty takes it back; @reason: source; @unit
                            * NULL: published */

@@ -24,6 +24,7 @@ struct _YsAssessPage {
   GtkWidget *column, *chips, *search, *part, *search_button, *show_pane, *legend;
   GtkStack *stack;
   YsMatrix *matrix;
+  GtkScrolledWindow *scroller; /* of the matrix */
   YsAssessPane *pane;
   YsPaneHolder *holder; /* of @pane, in the flap */
   GdkSurface *surface; /* of the window, once shown */
@@ -304,11 +305,15 @@ static void
 take_data (YsAssessPage *self, YsMatrixData *data)
 {
   gboolean first = !self->has_data;
+  int least;
 
   self->received = FALSE;
   for (guint i = 0; i < data->columns->len; i++)
     self->received |= ((const YsMatrixColumn *) g_ptr_array_index (data->columns, i))->received;
   ys_matrix_set_data (self->matrix, data);
+  /* what can scroll asks for no width of its own, and the pane would not fold for it */
+  gtk_widget_measure (GTK_WIDGET (self->matrix), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_scrolled_window_set_min_content_width (self->scroller, least);
   self->has_data = TRUE;
   show_stack (self);
   if (first)
@@ -460,6 +465,15 @@ grab_focus (GtkWidget *widget)
   return self->has_data && gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
 
+/* Who comes in is in the matrix, not on the first chip. */
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD && gtk_widget_grab_focus (widget))
+    return TRUE;
+  return GTK_WIDGET_CLASS (ys_assess_page_parent_class)->focus (widget, direction);
+}
+
 static void
 ys_assess_page_dispose (GObject *object)
 {
@@ -485,6 +499,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, legend);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, scroller);
   gtk_widget_class_bind_template_callback (widget_class, on_search);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
@@ -498,6 +513,7 @@ ys_assess_page_class_init (YsAssessPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_assess_page_dispose;
   widget_class->grab_focus = grab_focus;
+  widget_class->focus = focus;
   g_type_ensure (YS_TYPE_MATRIX);
   gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_step);

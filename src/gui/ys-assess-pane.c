@@ -84,7 +84,12 @@ go_on (YsAssessPane *self, After after, const YsAssessDone *done)
     }
   if (after == AFTER_STAY)
     return;
-  open = ys_assess_table_focus_open (self->table);
+  if (after == AFTER_NEXT && !self->mine)
+    {
+      g_signal_emit (self, signals[SIGNAL_NEXT], 0);
+      return;
+    }
+  open = ys_assess_table_focus_waiting (self->table);
   if (after == AFTER_NEXT && open != NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("%s is not scored yet: type a score, or take the computed one."), open);
@@ -274,6 +279,16 @@ on_release (YsAssessPane *self, const char *person, const char *reason)
 
   change->task = self->task;
   change->person = g_strdup (person);
+  run_one (self, change);
+}
+
+static void
+on_own_unit (YsAssessPane *self, const char *person, gboolean own)
+{
+  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_OWN_UNIT, self->unit, NULL, NULL, NULL);
+
+  change->person = g_strdup (person);
+  change->number = own;
   run_one (self, change);
 }
 
@@ -508,6 +523,7 @@ ys_assess_pane_new (YsWorkspace *workspace)
   g_signal_connect_object (self->evidence, "verdict", G_CALLBACK (on_verdict), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->claims, "answer", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "assign", G_CALLBACK (on_assign), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "own-unit", G_CALLBACK (on_own_unit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "release", G_CALLBACK (on_release), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->round, "extend", G_CALLBACK (on_extend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->round, "bound", G_CALLBACK (on_bound), self, G_CONNECT_SWAPPED);

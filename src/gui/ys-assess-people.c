@@ -12,7 +12,7 @@ struct _YsAssessPeople {
   char *described;
 };
 
-enum { SIGNAL_ASSIGN, SIGNAL_RELEASE, N_SIGNALS };
+enum { SIGNAL_ASSIGN, SIGNAL_RELEASE, SIGNAL_OWN_UNIT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessPeople, ys_assess_people, GTK_TYPE_BOX)
@@ -57,6 +57,14 @@ on_release (GtkWidget *button, YsAssessPeople *self)
 }
 
 static void
+on_own_unit (GtkWidget *button, YsAssessPeople *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_signal_emit (self, signals[SIGNAL_OWN_UNIT], 0, g_object_get_data (G_OBJECT (button), "person"),
+                 gtk_widget_has_css_class (button, "becomes-own"));
+}
+
+static GtkWidget *
 add_button (YsAssessPeople *self, GtkWidget *row, const char *label, const char *name, const char *person, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -67,17 +75,36 @@ add_button (YsAssessPeople *self, GtkWidget *row, const char *label, const char 
   g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person), g_free);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
   gtk_box_append (GTK_BOX (row), button);
+  return button;
+}
+
+/* Whose own county it is does not assess it; the button says what it would make of that. */
+static void
+add_own_unit (YsAssessPeople *self, GtkWidget *row, const YsAssessView *view, const YsAssessor *assessor, gboolean own)
+{
+  g_autofree char *name = g_strdup_printf (own ? _ ("%s no longer stands back from %s") : _ ("%s stands back from %s"),
+                                           assessor->name, view->unit->name);
+  GtkWidget *button = add_button (self, row, own ? _ ("May Assess") : _ ("Stands Back"), name, assessor->name,
+                                  G_CALLBACK (on_own_unit));
+
+  gtk_widget_set_tooltip_text (button, name);
+  if (!own)
+    gtk_widget_add_css_class (button, "becomes-own");
 }
 
 static void
 add_person (YsAssessPeople *self, const YsAssessView *view, const YsAssessor *assessor)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = ys_fill_label (assessor->name, "");
+  gboolean own = g_strcmp0 (assessor->unit, view->unit->id) == 0;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *text = own ? g_strdup_printf (_ ("%s (own county)"), assessor->name) : g_strdup (assessor->name);
+  GtkWidget *label = ys_fill_label (text, "");
   g_autofree char *assign = g_strdup_printf (_ ("Assign to %s"), assessor->name);
   g_autofree char *release = g_strdup_printf (_ ("Release %s"), assessor->name);
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
+  add_own_unit (self, row, view, assessor, own);
   if (is_assigned (view, assessor->id))
     add_button (self, row, _ ("Release"), release, assessor->name, G_CALLBACK (on_release));
   add_button (self, row, _ ("Assign"), assign, assessor->name, G_CALLBACK (on_assign));
@@ -87,8 +114,9 @@ add_person (YsAssessPeople *self, const YsAssessView *view, const YsAssessor *as
 void
 ys_assess_people_show (YsAssessPeople *self, const YsAssessView *view)
 {
-  g_autoptr (GString) names = g_string_new (NULL), described = g_string_new (view->lead ? "lead" : "");
+  g_autoptr (GString) names = g_string_new (NULL), described = g_string_new (view->unit->id);
 
+  g_string_append_printf (described, " %u %d", view->task->number, view->lead);
   for (guint i = 0; i < view->assessors->len; i++)
     {
       const YsAssessor *assessor = g_ptr_array_index (view->assessors, i);
@@ -96,7 +124,8 @@ ys_assess_people_show (YsAssessPeople *self, const YsAssessView *view)
 
       if (assigned)
         g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", assessor->name);
-      g_string_append_printf (described, "\n%s %d", assessor->name, assigned);
+      g_string_append_printf (described, "\n%s %d %s", assessor->name, assigned,
+                              assessor->unit != NULL ? assessor->unit : "");
     }
   if (g_strcmp0 (described->str, self->described) == 0)
     return;
@@ -135,6 +164,7 @@ make_popover (YsAssessPeople *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason to release"), -1);
   gtk_box_append (GTK_BOX (box), self->reason);
   self->popover = gtk_popover_new ();
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_END);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
 }
 
@@ -151,6 +181,8 @@ ys_assess_people_class_init (YsAssessPeopleClass *class)
   G_OBJECT_CLASS (class)->finalize = ys_assess_people_finalize;
   signals[SIGNAL_ASSIGN] = g_signal_new ("assign", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_OWN_UNIT] = g_signal_new ("own-unit", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_RELEASE] = g_signal_new ("release", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }

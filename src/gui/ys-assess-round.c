@@ -79,6 +79,7 @@ make_button (Editor *editor, const char *name, const char *value, const char *re
   gboolean due = editor->metric == NULL;
 
   editor->popover = gtk_popover_new ();
+  gtk_widget_set_halign (editor->popover, GTK_ALIGN_END);
   g_object_set_data_full (G_OBJECT (editor->popover), "editor", editor, editor_free);
   editor->value = add_entry (box, editor, due ? _ ("New due date") : name,
                              due ? _ ("2021-12-31; empty: as planned") : _ ("a figure; empty: none"), value);

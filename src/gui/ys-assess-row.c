@@ -16,7 +16,7 @@ struct _YsAssessRow {
   char *unit, *point, *title;
   char *stored[N_FIELDS], *stored_reason[N_FIELDS]; /* "" where there is none */
   gboolean may[N_FIELDS];
-  gboolean has_computed;
+  gboolean has_computed, settled;
   YsPoints computed_points;
   GtkWidget *entry[N_FIELDS], *label[N_FIELDS];
   GtkWidget *line, *toggle, *possible, *self_score, *computed, *note, *words;
@@ -95,6 +95,15 @@ find_reasoned (YsAssessRow *self, Field *field)
 }
 
 static void
+set_class (GtkWidget *widget, const char *class, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
+static void
 show_reason (YsAssessRow *self)
 {
   Field field = FIELD_OWN;
@@ -105,16 +114,8 @@ show_reason (YsAssessRow *self)
                                                      : self->has_computed ? _ ("differs from the computed one, needed")
                                                                           : _ ("scored by hand, needed"));
   for (int i = 0; i < N_FIELDS; i++)
-    {
-      if (differs_from_computed (self, (Field) i))
-        gtk_widget_add_css_class (self->entry[i], "changed");
-      else
-        gtk_widget_remove_css_class (self->entry[i], "changed");
-    }
-  if (shown || gtk_widget_get_visible (self->why))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "sel");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "sel");
+    set_class (self->entry[i], "changed", differs_from_computed (self, (Field) i));
+  set_class (GTK_WIDGET (self), "sel", shown || gtk_widget_get_visible (self->why));
 }
 
 static gboolean
@@ -184,6 +185,12 @@ gboolean
 ys_assess_row_is_open (YsAssessRow *self)
 {
   return self->may[FIELD_OWN] && *self->stored[FIELD_OWN] == '\0';
+}
+
+gboolean
+ys_assess_row_is_waiting (YsAssessRow *self)
+{
+  return ys_assess_row_is_open (self) || (!self->may[FIELD_OWN] && self->may[FIELD_DECIDED] && !self->settled);
 }
 
 /* ---- typing ---- */
@@ -331,6 +338,9 @@ ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAsses
   show_fields (self, point);
   gtk_widget_set_visible (self->note, note != NULL);
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
+  set_class (self->note, "problem", point->review != NULL && point->review->for_lead);
+  self->settled = sheet->is_decided;
+  set_class (self->entry[FIELD_DECIDED], "settled", self->settled);
   gtk_label_set_text (GTK_LABEL (self->why), why);
   gtk_widget_set_visible (self->words, point->words != NULL && (self->may[FIELD_OWN] || self->may[FIELD_DECIDED]));
   show_reason (self);

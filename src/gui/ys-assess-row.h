@@ -30,6 +30,8 @@ GStrv ys_assess_row_dup_typed (YsAssessRow *self);
 void ys_assess_row_set_typed (YsAssessRow *self, const char *const *typed);
 /* Whether the acting person still has to score it. */
 gboolean ys_assess_row_is_open (YsAssessRow *self);
+/* Whether it waits for the acting person: to be scored, or, where the lead scores nothing himself, to be decided. */
+gboolean ys_assess_row_is_waiting (YsAssessRow *self);
 /* Begins a change with @digits in the field that the acting person may fill; NULL: only the focus. FALSE where there is
  * none. */
 gboolean ys_assess_row_begin (YsAssessRow *self, const char *digits);

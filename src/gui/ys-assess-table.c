@@ -61,12 +61,12 @@ ys_assess_table_dup_open (YsAssessTable *self)
 }
 
 const char *
-ys_assess_table_focus_open (YsAssessTable *self)
+ys_assess_table_focus_waiting (YsAssessTable *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
       YsAssessRow *row = g_ptr_array_index (self->rows, i);
-      if (!ys_assess_row_is_open (row))
+      if (!ys_assess_row_is_waiting (row))
         continue;
       ys_assess_row_begin (row, NULL);
       return ys_assess_row_get_title (row);
@@ -89,7 +89,7 @@ ys_assess_table_begin (YsAssessTable *self, const char *digits)
   YsAssessRow *row = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
 
   for (guint i = self->rows->len; i > 0; i--)
-    if (ys_assess_row_is_open (g_ptr_array_index (self->rows, i - 1)))
+    if (ys_assess_row_is_waiting (g_ptr_array_index (self->rows, i - 1)))
       row = g_ptr_array_index (self->rows, i - 1);
   return row != NULL && ys_assess_row_begin (row, digits);
 }

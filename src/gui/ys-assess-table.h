@@ -21,11 +21,11 @@ void ys_assess_table_show (YsAssessTable *self, const YsAssessView *view);
 gboolean ys_assess_table_collect (YsAssessTable *self, gboolean ask, GPtrArray *changes);
 /* Ids, divided by blanks, of what the acting person has neither scored nor typed a score for. Full; NULL: none. */
 char *ys_assess_table_dup_open (YsAssessTable *self);
-/* Focus to the first point that is still open, its title; NULL where none is. Unowned. */
-const char *ys_assess_table_focus_open (YsAssessTable *self);
+/* Focus to the first point that waits for the acting person, its title; NULL where none does. Unowned. */
+const char *ys_assess_table_focus_waiting (YsAssessTable *self);
 /* Focus to the first figure that is typed and not stored. */
 void ys_assess_table_focus_changed (YsAssessTable *self);
-/* Begins a change with @digits (NULL: just the focus) in the first open point, else the first. FALSE where the acting
+/* Begins a change with @digits (NULL: just the focus) in the first point that waits, else the first. FALSE where the acting
  * person may fill none. */
 gboolean ys_assess_table_begin (YsAssessTable *self, const char *digits);
 /* The point in which the focus is or was last; unowned, NULL where there are none. */

@@ -30,22 +30,30 @@ add_line (GString *text, const char *line)
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
-/* "周明远 2.00", with the reason where there is one. */
+/* "周明远 2.00，王敏 2.00": those with a reason have a line of their own. */
 static void
 add_scores (GString *text, const YsAssessView *view, const YsPointReview *review)
 {
+  g_autoptr (GString) plain = g_string_new (NULL);
+
   for (guint i = 0; i < review->scores->len; i++)
     {
       const YsReviewScore *score = g_ptr_array_index (review->scores, i);
       g_autofree char *value = ys_assess_value_dup (score->has_points, score->points, score->word);
       const char *name = ys_assess_view_get_name (view, score->assessor);
-      g_autofree char *line = score->reason != NULL && *score->reason != '\0'
-                                  ? g_strdup_printf (_ ("%s %s: %s"), name, value, score->reason)
-                                  : g_strdup_printf ("%s %s", name, value);
 
-      if (g_strcmp0 (score->assessor, view->own_id) != 0)
-        add_line (text, line);
+      if (g_strcmp0 (score->assessor, view->own_id) == 0)
+        continue;
+      if (score->reason != NULL && *score->reason != '\0')
+        {
+          g_autofree char *line = g_strdup_printf (_ ("%s %s: %s"), name, value, score->reason);
+          add_line (text, line);
+        }
+      else
+        g_string_append_printf (plain, "%s%s %s", plain->len > 0 ? _ (", ") : "", name, value);
     }
+  if (plain->len > 0)
+    add_line (text, plain->str);
 }
 
 static void
@@ -87,7 +95,7 @@ ys_assess_dup_note (const YsAssessView *view, const YsAssessPoint *point)
       add_line (text, line);
     }
   add_old_scores (text, review);
-  if (point->decided_reason != NULL && *point->decided_reason != '\0')
+  if (!view->lead && point->decided_reason != NULL && *point->decided_reason != '\0')
     {
       g_autofree char *line = g_strdup_printf (_ ("Decided by the lead: %s"), point->decided_reason);
       add_line (text, line);

@@ -8,6 +8,9 @@
 #define ROW_HEAD_WIDE 300
 #define ROW_HEAD_LEAST 198
 #define WIDTH_WIDE 1100 /* of the widget */
+/* So many columns are shown whole (the pane beside folds for them), unless large words need more than a small screen has. */
+#define COLUMNS_WHOLE 12
+#define WIDTH_ASKED 812
 #define COLUMN_LEAST 51
 #define COLUMN_MOST 96
 #define ROW_LEAST 33
@@ -121,9 +124,11 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
          int *natural_baseline)
 {
   YsMatrix *self = YS_MATRIX (widget);
+  int columns = CLAMP (ys_matrix_get_n_columns (self), 4, COLUMNS_WHOLE);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? ROW_HEAD_USUAL + 4 * self->least_column
-                                                       : self->head_height + 3 * self->row_height;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? MIN (ROW_HEAD_LEAST + columns * self->least_column, WIDTH_ASKED)
+                 : self->head_height + 3 * self->row_height;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? ROW_HEAD_USUAL + ys_matrix_get_n_columns (self) * self->least_column
                                                        : self->head_height + 12 * self->row_height;
   *natural = MAX (*minimum, *natural);
