@@ -43,6 +43,19 @@ check_space (int folder, const char *path, guint64 bytes, guint n_files, GError 
   return FALSE;
 }
 
+gboolean
+ys_package_check_space (const char *path, guint64 bytes, guint n_files, GError **error)
+{
+  int folder = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean fits;
+
+  if (folder < 0)
+    return fail (error, path, _ ("Looking for free space"));
+  fits = check_space (folder, path, bytes, n_files, error);
+  close (folder);
+  return fits;
+}
+
 static gboolean
 check_target (int folder, const char *name, const char *path, gboolean is_folder, gboolean force,
               GError **error)

@@ -24,6 +24,8 @@ typedef struct
  */
 YsPackagePart *ys_package_part_open (const char *path, gboolean is_folder, gboolean force, guint64 bytes,
                                      guint n_files, GError **error);
+/* FALSE with NO_SPACE, naming both figures, where @n_files files of @bytes in all do not fit into the folder @path. */
+gboolean ys_package_check_space (const char *path, guint64 bytes, guint n_files, GError **error);
 /* Removes the part unless it was taken into place, and frees. */
 void ys_package_part_free (YsPackagePart *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsPackagePart, ys_package_part_free)

@@ -6,15 +6,13 @@
 #include "ys-workspace-city-declared.h"
 #include "ys-workspace-city-revision.h"
 #include "ys-workspace-feedback.h"
+#include "ys-workspace-import.h"
 #include "ys-workspace-mint.h"
 #include "ys-workspace-plan-package.h"
 #include "ys-workspace-receipt.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 typedef struct {
   YsWorkspace *self;
@@ -29,73 +27,12 @@ typedef struct {
   char *name;           /* of the kept bag in packages/ */
 } Import;
 
-/* ---- evidence ---- */
-
-static gboolean
-take_evidence (Import *import, const YsPackageEvidence *evidence, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *staging = g_build_filename (import->self->folder, "staging", NULL);
-  g_auto (YsVaultStored) stored = { 0 };
-  int fd;
-  gboolean done;
-
-  if (ys_vault_has (import->self->vault, evidence->id))
-    return TRUE;
-  fd = open (staging, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    {
-      ys_set_error_from_errno (error, errno, staging, _("Taking in the evidence"));
-      return FALSE;
-    }
-  done = ys_package_reading_copy_evidence (import->reading, evidence->id, fd, cancellable, error)
-         && ys_vault_store_fd (import->self->vault, fd, evidence->title, NULL, NULL, cancellable, &stored, error);
-  close (fd);
-  return done;
-}
-
-static gboolean
-knows_evidence (YsWorkspace *self, const char *digest)
-{
-  gboolean known = FALSE;
-
-  g_mutex_lock (&self->lock);
-  for (guint i = 0; i < self->evidence->len && !known; i++)
-    known = g_strcmp0 (((YsEvidenceRow *) g_ptr_array_index (self->evidence, i))->digest, digest) == 0;
-  g_mutex_unlock (&self->lock);
-  return known;
-}
-
-static gboolean
-store_evidence_rows (Import *import, YsConnection *connection, GError **error)
-{
-  const GPtrArray *evidence = import->facts->evidence;
-
-  for (guint i = 0; i < evidence->len; i++)
-    {
-      const YsPackageEvidence *one = g_ptr_array_index (evidence, i);
-      YsEvidenceRow row = { .digest = one->id, .title = one->title, .number = one->number,
-                            .original_name = one->file != NULL ? one->file : one->title, .pages = one->pages,
-                            .size = one->size, .added_at = ys_clock_now () };
-      if (!knows_evidence (import->self, one->id) && !ys_evidence_add (connection, &row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* ---- what each kind changes ---- */
 
 static gboolean
 register_package (Import *import, YsConnection *connection, const char *state, const char *reply, GError **error)
 {
-  const YsPackageFacts *facts = import->facts;
-  YsPackageRow row = { .id = facts->id, .kind = (char *) ys_package_kind_nick (facts->kind), .incoming = TRUE,
-                       .sender = facts->from, .receiver = facts->to, .round = facts->round,
-                       .digest = (char *) import->digest, .name = import->name, .state = (char *) state,
-                       .replaces = facts->replaces, .reply = (char *) reply, .number = facts->number,
-                       .revision = facts->revision, .size = ys_package_reading_get_size (import->reading),
-                       .at = ys_clock_now () };
-
-  return ys_package_add (connection, &row, error);
+  return ys_import_register (import->reading, import->name, state, reply, connection, error);
 }
 
 static gboolean
@@ -119,7 +56,7 @@ store_submission (YsConnection *connection, gpointer data, GError **error)
   if (!register_package (import, connection, "已受理", import->receipt->facts->id, error)
       || !move_submission (import, connection, facts->from, facts->revision, YS_SUBMISSION_ACCEPTED, facts->id, NULL,
                            error)
-      || !store_evidence_rows (import, connection, error) || !ys_declared_store (import->ledger, facts->from, connection, error)
+      || !ys_import_store_evidence (import->facts, connection, error) || !ys_declared_store (import->ledger, facts->from, connection, error)
       || !ys_minting_register (import->receipt, connection, "待送出", error)
       || (import->carried != NULL && !ys_carried_review_store (connection, import->carried, error)))
     return FALSE;
@@ -224,7 +161,7 @@ store_feedback (YsConnection *connection, gpointer data, GError **error)
       || !move_submission (import, connection, import->self->unit, facts->revision, unit->state, NULL, NULL, error)
       || (answered != NULL
           && !ys_package_set_state (connection, answered, word_of_state (unit->state), facts->id, error))
-      || !store_evidence_rows (import, connection, error)
+      || !ys_import_store_evidence (import->facts, connection, error)
       || !ys_feedback_content_store (&import->feedback, connection, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
@@ -300,13 +237,11 @@ commit (Import *import, GError **error)
 static gboolean
 prepare (Import *import, YsMinting *minting, GCancellable *cancellable, GError **error)
 {
-  const GPtrArray *evidence = import->facts->evidence;
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsSubmission) submission = NULL;
 
-  for (guint i = 0; i < evidence->len; i++)
-    if (!take_evidence (import, g_ptr_array_index (evidence, i), cancellable, error))
-      return FALSE;
+  if (!ys_import_take_evidence (import->self, import->reading, cancellable, error))
+    return FALSE;
   if (import->facts->kind == YS_PACKAGE_RETURN)
     {
       import->review = ys_review_read_xml (ys_package_reading_get_document (import->reading, "review"), "review.xml",

@@ -18,31 +18,39 @@ ys_minting_clear (YsMinting *self)
   g_clear_pointer (&self->digest, g_free);
 }
 
-static guint
-round_year (YsWorkspace *workspace)
-{
-  return (guint) ys_date_get_year (workspace->assessment->last);
-}
-
 /* The newest package of this kind that went to @to in this round; with the lock held. */
 static const YsPackageRow *
-find_previous (YsWorkspace *workspace, const char *kind, const char *to)
+find_previous (YsWorkspace *workspace, const char *round, const char *kind, const char *to)
 {
   for (guint i = 0; i < workspace->packages->len; i++)
     {
       const YsPackageRow *row = g_ptr_array_index (workspace->packages, i);
       if (!row->incoming && g_strcmp0 (row->kind, kind) == 0 && g_strcmp0 (row->receiver, to) == 0
-          && g_strcmp0 (row->round, workspace->assessment->id) == 0)
+          && g_strcmp0 (row->round, round) == 0)
         return row;
     }
   return NULL;
+}
+
+/* A newer one of these says the same thing anew; the others each say something of their own. */
+static gboolean
+gives_way (YsPackageKind kind)
+{
+  return kind == YS_PACKAGE_SUBMISSION || kind == YS_PACKAGE_PLAN;
 }
 
 gboolean
 ys_minting_begin (YsMinting *self, YsWorkspace *workspace, YsPackageKind kind, const char *to, guint revision,
                   GError **error)
 {
-  const YsUnitInfo *receiver = ys_assessment_get_unit (workspace->assessment, to);
+  return ys_minting_begin_in_round (self, workspace, workspace->assessment, kind, to, revision, error);
+}
+
+gboolean
+ys_minting_begin_in_round (YsMinting *self, YsWorkspace *workspace, const YsAssessment *round, YsPackageKind kind,
+                           const char *to, guint revision, GError **error)
+{
+  const YsUnitInfo *receiver = ys_assessment_get_unit (round, to);
   YsPackageFacts *facts;
 
   if (receiver == NULL)
@@ -53,7 +61,7 @@ ys_minting_begin (YsMinting *self, YsWorkspace *workspace, YsPackageKind kind, c
   facts = ys_package_facts_new ();
   facts->id = ys_id_new ();
   facts->kind = kind;
-  facts->year = round_year (workspace);
+  facts->year = (guint) ys_date_get_year (round->last);
   facts->revision = revision;
   facts->time = ys_clock_now () / G_USEC_PER_SEC * G_USEC_PER_SEC;
   facts->person = ys_workspace_dup_person (workspace);
@@ -61,15 +69,15 @@ ys_minting_begin (YsMinting *self, YsWorkspace *workspace, YsPackageKind kind, c
   facts->from_name = g_strdup (workspace->unit_name);
   facts->to = g_strdup (to);
   facts->to_name = g_strdup (receiver->name);
-  facts->round = g_strdup (workspace->assessment->id);
-  facts->round_title = g_strdup (workspace->assessment->title);
+  facts->round = g_strdup (round->id);
+  facts->round_title = g_strdup (round->title);
   g_mutex_lock (&workspace->lock);
-  const YsPackageRow *previous = find_previous (workspace, ys_package_kind_nick (kind), to);
+  const YsPackageRow *previous = find_previous (workspace, round->id, ys_package_kind_nick (kind), to);
   facts->number = kind == YS_PACKAGE_SUBMISSION ? revision : previous != NULL ? previous->number + 1 : 1;
   if (previous != NULL)
     {
       facts->previous = g_strdup (previous->digest);
-      if (kind == YS_PACKAGE_SUBMISSION || kind == YS_PACKAGE_PLAN)
+      if (gives_way (kind))
         facts->replaces = g_strdup (previous->id);
     }
   g_mutex_unlock (&workspace->lock);

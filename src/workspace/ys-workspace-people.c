@@ -250,24 +250,36 @@ ys_workspace_acting_role (YsWorkspace *self)
   return role != NULL ? role : "";
 }
 
+/* The role in which the person acts, for the journal; NULL with ROLE where there is none. */
+static const char *
+find_role (YsWorkspace *self, const char *person, guint needed, GError **error)
+{
+  const char *role = acting_role (ys_workspace_get_person_roles (self), needed);
+
+  if (person == NULL)
+    ys_set_error (error, YS_ERROR_ROLE, NULL, _("It is not yet chosen who is working here"));
+  else if (role == NULL)
+    ys_set_error (error, YS_ERROR_ROLE, person, _("%s does not hold the role that this needs"), person);
+  return person != NULL ? role : NULL;
+}
+
+gboolean
+ys_workspace_must_hold (YsWorkspace *self, guint roles_needed, GError **error)
+{
+  g_autofree char *person = ys_workspace_dup_person (self);
+
+  return find_role (self, person, roles_needed, error) != NULL;
+}
+
 gboolean
 ys_workspace_act (YsWorkspace *self, YsAction *action, YsStoreFunc func, gpointer data, GError **error)
 {
   g_autofree char *person = ys_workspace_dup_person (self);
-  guint held = ys_workspace_get_person_roles (self);
-  const char *role = acting_role (held, action->role_needed);
+  const char *role = find_role (self, person, action->role_needed, error);
   g_autofree char *why = NULL;
 
-  if (person == NULL)
-    {
-      ys_set_error (error, YS_ERROR_ROLE, NULL, _("It is not yet chosen who is working here"));
-      return FALSE;
-    }
   if (role == NULL)
-    {
-      ys_set_error (error, YS_ERROR_ROLE, person, _("%s does not hold the role that this needs"), person);
-      return FALSE;
-    }
+    return FALSE;
   if (action->edits_form && !ys_workspace_can_edit (self, &why))
     {
       ys_set_error (error, YS_ERROR_STATE, NULL, "%s", why);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ys-facts-parts.h"
+#include "ys-repository-dossier.h"
 #include "ys-repository-review.h"
 #include "ys-scoring.h"
 #include "ys-vault.h"
@@ -39,6 +40,8 @@ struct _YsWorkspace {
   GPtrArray *occurrences;     /* YsOccurrenceRow */
   GPtrArray *records;         /* YsRecord */
   GPtrArray *packages;        /* YsPackageRow */
+  GPtrArray *dossiers;        /* YsDossierRow: own and received ones, newest first */
+  GPtrArray *dossier_bags;    /* YsDossierBagRow */
   GPtrArray *transitions;     /* YsTransitionRow */
   GPtrArray *returns;         /* YsReturnReason */
   GPtrArray *submissions;     /* YsSubmissionRow */
@@ -129,6 +132,8 @@ typedef struct {
 } YsAction;
 /* Checks role and state, then runs @func with the journal entry in one transaction, reloads, rescores, tells. */
 gboolean ys_workspace_act (YsWorkspace *self, YsAction *action, YsStoreFunc func, gpointer data, GError **error);
+/* FALSE with ROLE unless the acting person holds any of @roles_needed: before long work that ends in such an action. */
+gboolean ys_workspace_must_hold (YsWorkspace *self, guint roles_needed, GError **error);
 /* The first role that the acting person holds, in words for the journal; "" where he holds none. */
 const char *ys_workspace_acting_role (YsWorkspace *self);
 

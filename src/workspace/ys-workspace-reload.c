@@ -14,7 +14,7 @@ typedef struct {
   guint what;
   GPtrArray *entries, *drafts, *people, *evidence, *citations, *occurrences, *records, *packages, *transitions,
     *returns, *submissions, *received, *received_ledgers, *assessors, *reviews, *second_looks, *extensions, *bounds,
-    *settlements;
+    *settlements, *dossiers, *dossier_bags;
   YsAssessment *assessment;
   YsReview *feedback_review;
   YsLedger *feedback_ledger;
@@ -153,6 +153,8 @@ read_all (YsConnection *connection, gpointer data, GError **error)
     return FALSE;
   if (what & (YS_CHANGE_PACKAGES | YS_CHANGE_STATE)
       && (!(reading->packages = ys_package_list (connection, error))
+          || !(reading->dossiers = ys_dossier_list (connection, error))
+          || !(reading->dossier_bags = ys_dossier_bag_list (connection, error))
           || (reading->self->office == YS_OFFICE_COUNTY
               && !ys_feedback_load (connection, reading->packages, reading->revision,
                                     reading->self->standard->catalogue, &reading->feedback_review,
@@ -279,6 +281,8 @@ ys_workspace_reload (YsWorkspace *self, guint what, GError **error)
   take_array (&self->records, &reading.records);
   take_feedback (self, &reading);
   take_array (&self->packages, &reading.packages);
+  take_array (&self->dossiers, &reading.dossiers);
+  take_array (&self->dossier_bags, &reading.dossier_bags);
   take_array (&self->transitions, &reading.transitions);
   take_array (&self->returns, &reading.returns);
   take_array (&self->submissions, &reading.submissions);

@@ -316,7 +316,23 @@ find_outgoing (YsWorkspace *self, const char *kind, const char *to)
   return NULL;
 }
 
-/* Copies the kept file of @info; the first time an own package goes out its state says so. */
+gboolean
+ys_workspace_mark_exported (YsWorkspace *self, const YsPackageInfo *info, GError **error)
+{
+  YsAction action = { .what = YS_CHANGE_PACKAGES,
+                      .record = { .action = "导出数据包", .subject = info->name, .after = info->digest } };
+  g_autoptr (GError) local = NULL;
+
+  if (info->incoming || ys_workspace_is_read_only (self) || g_strcmp0 (info->state, "待送出") != 0)
+    return TRUE;
+  /* with the disk of the workspace full one can still export: the package is written and verified all the same */
+  if (ys_workspace_act (self, &action, mark_exported, info->id, &local)
+      || g_error_matches (local, YS_ERROR, YS_ERROR_NO_SPACE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static char *
 pass_on (YsWorkspace *self, const YsPackageInfo *info, const char *output, gboolean as_folder,
          YsPackageOutputOptions *options, GError **error)
@@ -324,17 +340,7 @@ pass_on (YsWorkspace *self, const YsPackageInfo *info, const char *output, gbool
   g_autofree char *source = g_build_filename (self->folder, "packages", info->name, NULL);
   g_autofree char *written = ys_package_export (source, output, as_folder, options, error);
 
-  if (written == NULL || info->incoming || ys_workspace_is_read_only (self) || g_strcmp0 (info->state, "待送出") != 0)
-    return g_steal_pointer (&written);
-  YsAction action = { .what = YS_CHANGE_PACKAGES,
-                      .record = { .action = "导出数据包", .subject = info->name, .after = info->digest } };
-  g_autoptr (GError) local = NULL;
-  /* with the disk of the workspace full one can still export: the package is written and verified all the same */
-  if (ys_workspace_act (self, &action, mark_exported, info->id, &local)
-      || g_error_matches (local, YS_ERROR, YS_ERROR_NO_SPACE))
-    return g_steal_pointer (&written);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return written != NULL && ys_workspace_mark_exported (self, info, error) ? g_steal_pointer (&written) : NULL;
 }
 
 /* Plans and feedback are made when they are asked for, and anew where they would say something else. */

@@ -39,7 +39,8 @@ ys_workspace_finalize (GObject *object)
   GPtrArray *const arrays[] = { self->people,  self->evidence, self->citations,   self->occurrences, self->records,
                                 self->packages, self->transitions, self->returns, self->submissions, self->received,
                                 self->received_ledgers, self->assessors, self->reviews, self->second_looks,
-                                self->extensions, self->bounds, self->settlements };
+                                self->extensions, self->bounds, self->settlements, self->dossiers,
+                                self->dossier_bags };
 
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     if (arrays[i] != NULL)

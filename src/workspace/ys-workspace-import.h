@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What taking in one package and taking in a dossier share: its evidence, and its row in the register. */
+#pragma once
+
+#include "ys-package-read.h"
+#include "ys-workspace-private.h"
+
+G_BEGIN_DECLS
+
+/* Copies the PDFs of @reading that are not here yet into the vault; before the change. Disk. */
+gboolean ys_import_take_evidence (YsWorkspace *self, const YsPackageReading *reading, GCancellable *cancellable,
+                                  GError **error);
+/* Inside the change: rows for those that have none yet. */
+gboolean ys_import_store_evidence (const YsPackageFacts *facts, YsConnection *connection, GError **error);
+/* Inside the change: the row of the register for the bag that is kept as @name. @state: Chinese; @reply nullable. */
+gboolean ys_import_register (const YsPackageReading *reading, const char *name, const char *state, const char *reply,
+                             YsConnection *connection, GError **error);
+
+G_END_DECLS
