@@ -16,6 +16,7 @@ extern const YsVerb ys_verbs_states[];
 extern const YsVerb ys_verbs_review[];
 extern const YsVerb ys_verbs_city[];
 extern const YsVerb ys_verbs_package[];
+extern const YsVerb ys_verbs_dossier[];
 extern const YsVerb ys_verbs_report[];
 extern const YsVerb ys_verbs_keeping[];
 extern const YsVerb ys_verbs_sample[];

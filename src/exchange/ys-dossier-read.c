@@ -293,6 +293,9 @@ match_city (YsDossierReading *self)
 
   if (self->city == NULL && facts != NULL && g_strcmp0 (facts->from, self->head->index->city) == 0)
     self->city = self->head;
+  if (self->city == NULL && ys_faults_get_n (self->faults) == 0)
+    ys_faults_add (self->faults, YS_ERROR_DOSSIER_MISSING, self->head->base, 0, self->head->index->city,
+                   _ ("The city's own package is not among those that the dossier names."));
   if (self->city == NULL || self->city == self->head)
     return;
   for (guint i = 0; i < self->city->index->bags->len; i++)

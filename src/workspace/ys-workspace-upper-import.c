@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking a dossier in: every package is kept as it came and its PDFs go into the vault, then one change takes in rows and
+ * documents of all of them. What a crash leaves before that change is swept as orphans. */
+#include "ys-workspace-upper-private.h"
+
+#include "ys-bag-names.h"
+#include "ys-workspace-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* One package of the dossier; the naming one is the last. */
+typedef struct {
+  const YsPackageReading *reading;
+  const char *unit;   /* whose it is */
+  char *kept, *name;  /* path and name in packages/; NULL where it was here before */
+} Bag;
+
+typedef struct {
+  YsWorkspace *self;
+  const YsDossierReading *reading;
+  GPtrArray *bags; /* Bag */
+} Import;
+
+static void
+bag_free (gpointer data)
+{
+  Bag *bag = data;
+
+  g_free (bag->kept);
+  g_free (bag->name);
+  g_free (bag);
+}
+
+static void
+add_bag (Import *import, const YsPackageReading *reading, const char *unit)
+{
+  Bag *bag = g_new0 (Bag, 1);
+
+  bag->reading = reading;
+  bag->unit = unit;
+  g_ptr_array_add (import->bags, bag);
+}
+
+static void
+list_bags (Import *import)
+{
+  const YsDossierIndex *index = ys_dossier_reading_get_index (import->reading);
+
+  for (guint i = 0; i < index->bags->len; i++)
+    {
+      YsPackageReading *bag = NULL;
+      ys_dossier_reading_get_bag (import->reading, i, &bag);
+      add_bag (import, bag, ((const YsDossierBag *) g_ptr_array_index (index->bags, i))->unit);
+    }
+  add_bag (import, ys_dossier_reading_get_head (import->reading), index->city);
+}
+
+/* ---- files ---- */
+
+/* Whether the package is here already: a newer dossier names again what did not change. Refused where another one has its
+ * id or its name. */
+static gboolean
+find_held (YsWorkspace *self, const YsPackageReading *reading, gboolean *held, GError **error)
+{
+  const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
+  g_autofree char *top = ys_package_facts_dup_top (facts);
+  g_autofree char *name = g_strconcat (top, YS_PACKAGE_SUFFIX, NULL);
+  gboolean clash = FALSE;
+
+  *held = FALSE;
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->packages->len; i++)
+    {
+      const YsPackageRow *row = g_ptr_array_index (self->packages, i);
+      gboolean same = g_strcmp0 (row->digest, ys_package_reading_get_digest (reading)) == 0;
+      gboolean id = g_strcmp0 (row->id, facts->id) == 0;
+
+      *held = *held || (same && id);
+      clash = clash || ((id || g_strcmp0 (row->name, name) == 0) && !(same && id));
+    }
+  g_mutex_unlock (&self->lock);
+  if (clash)
+    ys_set_error (error, YS_ERROR_EXISTS, name, _("Another package of this name or id is here already"));
+  return !clash;
+}
+
+static gboolean
+keep_bag (Import *import, Bag *bag, GCancellable *cancellable, GError **error)
+{
+  YsPackageOutputOptions options = { .force = TRUE, .cancellable = cancellable };
+  g_autofree char *folder = g_build_filename (import->self->folder, "packages", NULL);
+  gboolean held;
+
+  if (!find_held (import->self, bag->reading, &held, error))
+    return FALSE;
+  if (!held)
+    {
+      bag->kept = ys_package_reading_keep (bag->reading, folder, &options, error);
+      if (bag->kept == NULL)
+        return FALSE;
+      bag->name = g_path_get_basename (bag->kept);
+    }
+  return ys_import_take_evidence (import->self, bag->reading, cancellable, error);
+}
+
+static gboolean
+keep_bags (Import *import, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < import->bags->len; i++)
+    if (!keep_bag (import, g_ptr_array_index (import->bags, i), cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+drop_bags (Import *import)
+{
+  for (guint i = 0; i < import->bags->len; i++)
+    {
+      const Bag *bag = g_ptr_array_index (import->bags, i);
+      if (bag->kept != NULL)
+        g_unlink (bag->kept);
+    }
+}
+
+/* ---- the change ---- */
+
+static gboolean
+store_bag (const Bag *bag, YsConnection *connection, GError **error)
+{
+  const YsPackageFacts *facts = ys_package_reading_get_facts (bag->reading);
+  const char *const *stems = ys_bag_document_stems ();
+
+  if (bag->name == NULL)
+    return TRUE;
+  if (!ys_import_register (bag->reading, bag->name, "已导入", NULL, connection, error)
+      || !ys_import_store_evidence (facts, connection, error))
+    return FALSE;
+  for (guint i = 0; stems[i] != NULL; i++)
+    {
+      GBytes *document = ys_package_reading_get_document (bag->reading, stems[i]);
+      if (document != NULL && !ys_received_set (connection, facts->id, stems[i], document, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+store_dossier (YsConnection *connection, gpointer data, GError **error)
+{
+  const Import *import = data;
+  const YsDossierIndex *index = ys_dossier_reading_get_index (import->reading);
+  const YsPackageFacts *head = ys_package_reading_get_facts (ys_dossier_reading_get_head (import->reading));
+  const YsPackageFacts *own = ys_package_reading_get_facts (ys_dossier_reading_get_city (import->reading));
+  YsDossierRow row = { head->id, own->id, index->city, index->city_name, head->round_title };
+
+  for (guint i = 0; i < import->bags->len; i++)
+    if (!store_bag (g_ptr_array_index (import->bags, i), connection, error))
+      return FALSE;
+  if (!ys_dossier_add (connection, &row, error))
+    return FALSE;
+  for (guint i = 0; i + 1 < import->bags->len; i++)
+    {
+      const Bag *bag = g_ptr_array_index (import->bags, i);
+      if (!ys_dossier_bag_add (connection, head->id, ys_package_reading_get_facts (bag->reading)->id, bag->unit, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+commit (Import *import, GError **error)
+{
+  const YsPackageReading *head = ys_dossier_reading_get_head (import->reading);
+  const YsPackageFacts *facts = ys_package_reading_get_facts (head);
+  const YsDossierIndex *index = ys_dossier_reading_get_index (import->reading);
+  g_autofree char *subject
+    = g_strdup_printf ("%s %s（%u个数据包）", index->city_name, facts->round_title, index->bags->len + 1);
+  YsAction action = { .role_needed = YS_ROLE_REVIEWER,
+                      .what = YS_CHANGE_ALL,
+                      .record = { .action = "导入上报材料", .subject = subject,
+                                  .after = ys_package_reading_get_digest (head) } };
+
+  return ys_workspace_act (import->self, &action, store_dossier, import, error);
+}
+
+/* FALSE with what keeps it out. */
+static gboolean
+may_import (YsWorkspace *self, const char *path, YsDossierReading *reading, GError **error)
+{
+  g_autoptr (YsDossierReceipt) receipt = ys_dossier_receipt_new (self, path, reading);
+
+  if (receipt->can_import)
+    return ys_workspace_must_hold (self, YS_ROLE_REVIEWER, error);
+  if (ys_faults_get_n (receipt->faults) > 0)
+    ys_set_error_from_faults (error, receipt->faults);
+  else
+    ys_set_error (error, receipt->refusal, receipt->name, "%s", receipt->why_not);
+  return FALSE;
+}
+
+char *
+ys_workspace_import_dossier (YsWorkspace *self, const char *path, YsProgressFunc progress, gpointer data,
+                             GCancellable *cancellable, GError **error)
+{
+  g_autoptr (YsDossierReading) reading = ys_dossier_read (path, progress, data, cancellable, error);
+  g_autoptr (GPtrArray) bags = g_ptr_array_new_with_free_func (bag_free);
+  Import import = { self, reading, bags };
+
+  if (reading == NULL || !may_import (self, path, reading, error))
+    return NULL;
+  list_bags (&import);
+  if (keep_bags (&import, cancellable, error) && commit (&import, error))
+    return g_strdup (ys_package_reading_get_facts (ys_dossier_reading_get_city (reading))->id);
+  drop_bags (&import);
+  return NULL;
+}
