@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ys-desk-city.h"
+#include "ys-negative-view.h"
 #include "ys-register-words.h"
 
 #define PACKAGES_SHOWN 4
@@ -97,7 +99,7 @@ add_county_lines (GPtrArray *lines, YsWorkspace *workspace, const YsSummary *sum
 }
 
 GPtrArray *
-ys_desk_lines_to_do (YsWorkspace *workspace, const YsSummary *summary)
+ys_desk_lines_to_do (YsWorkspace *workspace, const YsSummary *summary, const YsDeskData *data)
 {
   GPtrArray *lines = ys_desk_lines_new ();
 
@@ -105,13 +107,11 @@ ys_desk_lines_to_do (YsWorkspace *workspace, const YsSummary *summary)
     return lines;
   if (ys_workspace_get_office (workspace) == YS_OFFICE_COUNTY)
     add_county_lines (lines, workspace, summary);
-  else if (summary->units > summary->received)
-    g_ptr_array_add (lines, ys_desk_line_new ("ys-package-in-symbolic", NULL,
-                                              g_strdup (_("Submissions not yet received")),
-                                              g_strdup_printf (_("received %u of %u"), summary->received,
-                                                               summary->units),
-                                              dup_count (summary->units - summary->received),
-                                              to_filter (YS_PLACE_REGISTER, "incoming")));
+  else if (ys_workspace_get_office (workspace) == YS_OFFICE_CITY)
+    {
+      g_autoptr (GPtrArray) of_city = ys_desk_city_to_do (summary, data);
+      g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_city));
+    }
   if (summary->unsettled > 0)
     g_ptr_array_add (lines, ys_desk_line_new ("ys-negative-symbolic", "warning",
                                               g_strdup (_("Occurrences to be verified")),
@@ -201,32 +201,45 @@ ys_desk_lines_changed (YsWorkspace *workspace, const YsDeskData *data)
 
 /* ---- parts and points ---- */
 
-static YsDeskLine *
-part_line (const YsSheetUnit *own, const YsSheetPart *part)
+/* The task that the part's line leads to: the first unfinished, else its first. */
+static guint
+find_task (const YsSheetUnit *own, const YsSheetPart *part)
 {
-  guint tasks = 0, done = 0, first = 0;
-  YsDeskLine *line;
-  g_autofree char *possible = ys_points_to_short (part->points);
-
   for (guint i = 0; i < part->tasks->len; i++)
     {
       const YsSheetTask *task = g_ptr_array_index (part->tasks, i);
-      const YsItem *item = own->submission != NULL
-                             ? ys_submission_get_item (own->submission, task->standard->number) : NULL;
-      tasks += task->applicable;
-      done += task->applicable && !ys_task_is_unfinished (item);
-      if (first == 0 && task->applicable && ys_task_is_unfinished (item))
-        first = task->standard->number;
+      if (task->applicable && ys_task_is_unfinished (ys_submission_get_item (own->submission, task->standard->number)))
+        return task->standard->number;
     }
-  line = ys_desk_line_new (NULL, NULL, g_strdup (part->heading->name), NULL,
-                           ys_points_to_display (part->score[own->figure]), NULL);
-  if (first == 0 && part->tasks->len > 0)
-    first = ((const YsSheetTask *) g_ptr_array_index (part->tasks, 0))->standard->number;
-  line->to = ys_location_new_task (first, NULL);
-  line->share = tasks > 0 ? (double) done / tasks : 0;
-  line->count = g_strdup_printf (_("%u/%u tasks"), done, tasks);
+  return part->tasks->len > 0 ? ((const YsSheetTask *) g_ptr_array_index (part->tasks, 0))->standard->number : 0;
+}
+
+static YsDeskLine *
+part_line (const YsSheetUnit *own, const YsSheetPart *part, const YsChartPart *shown)
+{
+  g_autofree char *possible = ys_points_to_short (shown->points);
+  YsDeskLine *line = ys_desk_line_new (NULL, NULL, g_strdup (shown->name), NULL, ys_points_to_display (shown->score),
+                                       ys_location_new_task (find_task (own, part), NULL));
+
+  line->count = g_strdup_printf (_("%u/%u tasks"), shown->done, shown->all);
   line->possible = g_strdup_printf ("/%s", possible);
+  ys_desk_line_take_chart (line, ys_chart_view_new_part (shown));
   return line;
+}
+
+/* The parts as the report shows them. */
+static void
+add_parts (GPtrArray *lines, const YsSheetUnit *own)
+{
+  g_autoptr (GArray) shown = ys_chart_parts_from_sheet (own);
+  guint next = 0;
+
+  for (guint i = 0; i < own->parts->len && next < shown->len; i++)
+    {
+      const YsSheetPart *part = g_ptr_array_index (own->parts, i);
+      if (part->has_content)
+        g_ptr_array_add (lines, part_line (own, part, &g_array_index (shown, YsChartPart, next++)));
+    }
 }
 
 GPtrArray *
@@ -235,30 +248,32 @@ ys_desk_lines_parts (YsWorkspace *workspace, const YsDeskData *data)
   GPtrArray *lines = ys_desk_lines_new ();
   const YsSheetUnit *own = data != NULL ? data->own : NULL;
   const YsStandard *standard = ys_workspace_get_standard (workspace);
-  guint open = 0;
+  guint open = 0, with_bonus = 0;
 
   if (own == NULL)
     return lines;
-  for (guint i = 0; i < own->parts->len; i++)
-    g_ptr_array_add (lines, part_line (own, g_ptr_array_index (own->parts, i)));
+  for (guint i = 0; i < own->bonus_details->len; i++)
+    with_bonus += ((const YsSheetPoint *) g_ptr_array_index (own->bonus_details, i))->score[own->figure] > 0;
+  add_parts (lines, own);
   if (standard->has_bonus)
     {
       g_autofree char *cap = ys_points_to_short (standard->bonus_cap);
       YsDeskLine *line = ys_desk_line_new (NULL, NULL, g_strdup (_("Bonus")), NULL,
                                            ys_points_to_display (own->bonus), ys_location_new (YS_PLACE_CHECK));
+      line->count = g_strdup_printf (ngettext ("%u point with bonus", "%u points with bonus", with_bonus), with_bonus);
       line->possible = g_strdup_printf ("/%s", cap);
       g_ptr_array_add (lines, line);
     }
   for (guint i = 0; i < own->thresholds->len; i++)
     open += ((const YsSheetThreshold *) g_ptr_array_index (own->thresholds, i))->open;
   YsDeskLine *line = ys_desk_line_new (NULL, NULL, g_strdup (_("Deduction")), NULL,
-                                       ys_points_to_display (own->deduction), ys_location_new (YS_PLACE_NEGATIVE));
+                                       ys_deduction_dup_text (own->deduction), ys_location_new (YS_PLACE_NEGATIVE));
   line->count = g_strdup_printf (_("%u thresholds open · %u occurrences"), open, own->occurrences->len);
   g_ptr_array_add (lines, line);
   return lines;
 }
 
-/* ---- packages and units ---- */
+/* ---- packages ---- */
 
 GPtrArray *
 ys_desk_lines_packages (YsWorkspace *workspace, const YsDeskData *data)
@@ -281,26 +296,6 @@ ys_desk_lines_packages (YsWorkspace *workspace, const YsDeskData *data)
                                 g_strdup_printf ("%s · %s%s%s", time, unit != NULL ? unit->name : "",
                                                  unit != NULL ? " · " : "", package->state),
                                 NULL, to));
-    }
-  return lines;
-}
-
-GPtrArray *
-ys_desk_lines_units (const YsDeskData *data)
-{
-  GPtrArray *lines = ys_desk_lines_new ();
-
-  for (guint i = 0; data != NULL && data->sheet != NULL && i < data->sheet->units->len; i++)
-    {
-      const YsSheetUnit *unit = g_ptr_array_index (data->sheet->units, i);
-      YsLocation *to = ys_location_new (YS_PLACE_REGISTER);
-      to->text = g_strdup (unit->unit->name);
-      char *detail = unit->has_rank ? g_strdup_printf (_("place %u · %s"), unit->rank,
-                                                       ys_submission_state_label (unit->state))
-                                    : g_strdup_printf ("%s · %s", ys_submission_state_label (unit->state),
-                                                       unit->no_rank_reason != NULL ? unit->no_rank_reason : "");
-      g_ptr_array_add (lines, ys_desk_line_new (NULL, NULL, g_strdup (unit->unit->name), detail,
-                                                ys_points_to_display (unit->total), to));
     }
   return lines;
 }

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "ys-config.h"
+#include "ys-desk-city.h"
 #include "ys-desk-lines.h"
+#include "ys-desk-totals.h"
 #include "ys-output-menu.h"
 #include "ys-places.h"
 #include "ys-sheet-window.h"
@@ -21,9 +23,8 @@ struct _YsDeskPage {
   GtkWidget *main_button;
   YsOutputMenu *output;
   YsDeskSection *to_do, *returned, *changed, *parts, *packages, *units;
-  GtkWidget *totals_box;
-  GtkLabel *totals_aside, *figures[YS_N_FIGURES], *notes[YS_N_FIGURES];
-  GtkWidget *totals[YS_N_FIGURES];
+  YsDeskTotals *totals;
+  GtkBox *left, *right;
   YsDeskData *data;
   YsLocation *main_jump; /* where the main button leads */
   double wanted_scroll;
@@ -79,6 +80,12 @@ show_main (YsDeskPage *self, const YsSummary *summary)
 
   if (summary == NULL)
     set_main (self, NULL, NULL);
+  else if (office == YS_OFFICE_CITY && summary->review[YS_MATRIX_WAITING] > 0)
+    {
+      YsLocation *to = ys_location_new (YS_PLACE_ASSESS);
+      to->key = g_strdup ("filter:waiting");
+      set_main (self, g_strdup (_("Go On with the Review")), to);
+    }
   else if (office != YS_OFFICE_COUNTY)
     set_main (self, g_strdup (_("Look at Packages")), ys_location_new (YS_PLACE_REGISTER));
   else if (ys_workspace_can_edit (self->workspace, NULL) && (task = task_to_go_on (self, summary)) != 0)
@@ -138,11 +145,8 @@ show_total (YsDeskPage *self, YsScoreFigure which, gboolean has, const char *not
   static const char *const names[] = { N_ ("Computed"), N_ ("Self score"), N_ ("Decided") };
   const YsSheetUnit *own = self->data->own;
   g_autofree char *figure = has ? ys_points_to_display (own->total_by_figure[which]) : g_strdup ("—");
-  g_autofree char *name = g_strdup_printf ("%s %s, %s", _ (names[which]), figure, note);
 
-  gtk_label_set_text (self->figures[which], figure);
-  gtk_label_set_text (self->notes[which], note);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->totals[which]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ys_desk_totals_set (self->totals, which, _ (names[which]), figure, note);
 }
 
 static gboolean
@@ -155,23 +159,19 @@ has_self_scores (const YsSheetUnit *own)
 }
 
 static void
-show_totals (YsDeskPage *self)
+show_county_totals (YsDeskPage *self)
 {
-  const YsSheetUnit *own = self->data != NULL ? self->data->own : NULL;
+  const YsSheetUnit *own = self->data->own;
   const YsStandard *standard = ys_workspace_get_standard (self->workspace);
-  g_autofree char *note = NULL;
-
-  gtk_widget_set_visible (self->totals_box, own != NULL);
-  if (own == NULL)
-    return;
+  YsPoints gap = own->total_by_figure[YS_SELF] - own->total_by_figure[YS_COMPUTED];
   g_autofree char *maximum = ys_points_to_short (standard->maximum);
   g_autofree char *aside = g_strdup_printf (_("of %s"), maximum);
-  YsPoints gap = own->total_by_figure[YS_SELF] - own->total_by_figure[YS_COMPUTED];
   g_autofree char *size = ys_points_to_display (ABS (gap));
+  g_autofree char *note = NULL;
   gboolean has_self = has_self_scores (own);
   gboolean decided = own->state == YS_SUBMISSION_SCORED || own->state == YS_SUBMISSION_FINAL;
 
-  gtk_label_set_text (self->totals_aside, aside);
+  ys_desk_totals_set_title (self->totals, _("Total"), aside);
   show_total (self, YS_COMPUTED, TRUE, standard->sample ? _("under the sample standard") : _("by the standard"));
   if (has_self)
     note = gap == 0 ? g_strdup (_("as computed"))
@@ -180,38 +180,110 @@ show_totals (YsDeskPage *self)
   show_total (self, YS_DECIDED, decided, decided ? _("by the city") : _("given by the city's review"));
 }
 
+/* Received, scored, settled: of how many counties. */
 static void
-on_total (YsDeskPage *self, GtkWidget *button)
+show_city_totals (YsDeskPage *self, const YsSummary *summary)
 {
-  for (guint which = 0; which < YS_N_FIGURES; which++)
-    if (button == self->totals[which] && self->data != NULL && self->data->own != NULL)
-      gtk_window_present (ys_sheet_window_new (GTK_WINDOW (gtk_widget_get_root (button)), self->data->sheet,
-                                               self->data->own, which));
+  YsCityProgress progress;
+  guint units = summary != NULL ? summary->units : self->data->sheet->units->len;
+
+  ys_desk_city_count (self->data->sheet, &progress);
+  g_autofree char *of = g_strdup_printf (_("of %u counties"), units);
+  g_autofree char *received = g_strdup_printf ("%u", progress.received);
+  g_autofree char *scored = g_strdup_printf ("%u", progress.scored);
+  g_autofree char *settled = g_strdup_printf ("%u", progress.settled);
+  g_autofree char *missing = g_strdup_printf (_("%u still missing"), units - MIN (units, progress.received));
+  g_autofree char *decided = g_strdup_printf (_("%u/%u decided"), progress.decided, progress.points);
+  g_autofree char *waiting = g_strdup_printf (_("%u ready"), progress.scored - progress.settled);
+
+  ys_desk_totals_set_title (self->totals, _("Counties"), of);
+  ys_desk_totals_set (self->totals, 0, _("Received"), received, missing);
+  ys_desk_totals_set (self->totals, 1, _("Reviewed"), scored, decided);
+  ys_desk_totals_set (self->totals, 2, _("Settled"), settled, waiting);
+}
+
+static void
+show_totals (YsDeskPage *self, const YsSummary *summary)
+{
+  gboolean city = ys_workspace_get_office (self->workspace) == YS_OFFICE_CITY;
+  gboolean has = self->data != NULL && self->data->sheet != NULL && (city || self->data->own != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), has);
+  if (has && city)
+    show_city_totals (self, summary);
+  else if (has)
+    show_county_totals (self);
+}
+
+static void
+on_total (YsDeskPage *self, guint which)
+{
+  static const YsPlaceId places[] = { YS_PLACE_REGISTER, YS_PLACE_ASSESS, YS_PLACE_RANKING };
+
+  if (ys_workspace_get_office (self->workspace) == YS_OFFICE_CITY)
+    {
+      g_autoptr (YsLocation) to = ys_location_new (places[which]);
+      ys_go (GTK_WIDGET (self), to);
+    }
+  else if (self->data != NULL && self->data->own != NULL)
+    gtk_window_present (ys_sheet_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->data->sheet,
+                                             self->data->own, which));
 }
 
 /* ---- all of it ---- */
+
+/* Tasks done of all: what the bars of the parts come to together. */
+static void
+show_progress (YsDeskPage *self)
+{
+  g_autoptr (GArray) parts = NULL;
+  guint done = 0, all = 0;
+
+  if (self->data == NULL || self->data->own == NULL)
+    return;
+  parts = ys_chart_parts_from_sheet (self->data->own);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      done += g_array_index (parts, YsChartPart, i).done;
+      all += g_array_index (parts, YsChartPart, i).all;
+    }
+  g_autofree char *progress = g_strdup_printf (_("%u/%u tasks"), done, all);
+  ys_desk_section_set_aside (self->parts, progress);
+  ys_desk_section_set_note (self->parts, _("Thick: points got; thin: tasks done"));
+}
+
+static void
+show_of_city (YsDeskPage *self)
+{
+  g_autofree char *note = ys_desk_city_dup_note (ys_workspace_get_standard (self->workspace));
+
+  ys_desk_section_take_lines (self->units, ys_desk_city_counties (self->workspace, self->data), NULL);
+  ys_desk_section_set_note (self->units, note);
+  ys_desk_section_take_lines (self->parts, ys_desk_city_parts (self->data), NULL);
+  ys_desk_section_set_aside (self->parts, _("all counties received together"));
+  ys_desk_section_set_note (self->parts, _("Thick: points got; thin: points decided"));
+}
 
 static void
 show (YsDeskPage *self)
 {
   const YsSummary *summary = ys_overview_get_summary (ys_overview_of (self->workspace));
-  gboolean county = ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY;
 
   show_deadline (self, summary);
-  show_totals (self);
-  ys_desk_section_take_lines (self->to_do, ys_desk_lines_to_do (self->workspace, summary),
+  show_totals (self, summary);
+  ys_desk_section_take_lines (self->to_do, ys_desk_lines_to_do (self->workspace, summary, self->data),
                               summary != NULL ? _("Nothing is left to be done here.") : NULL);
   ys_desk_section_take_lines (self->returned, ys_desk_lines_returned (self->workspace, self->data), NULL);
   ys_desk_section_take_lines (self->changed, ys_desk_lines_changed (self->workspace, self->data), NULL);
-  ys_desk_section_take_lines (self->parts, ys_desk_lines_parts (self->workspace, self->data), NULL);
   ys_desk_section_take_lines (self->packages, ys_desk_lines_packages (self->workspace, self->data),
                               self->data != NULL ? _("No package was sent or received yet.") : NULL);
-  ys_desk_section_take_lines (self->units, county ? ys_desk_lines_new () : ys_desk_lines_units (self->data), NULL);
-  if (summary != NULL && county)
+  if (ys_workspace_get_office (self->workspace) == YS_OFFICE_CITY)
+    show_of_city (self);
+  else
     {
-      g_autofree char *progress
-        = g_strdup_printf (_("%u/%u tasks"), summary->tasks - summary->unfinished, summary->tasks);
-      ys_desk_section_set_aside (self->parts, progress);
+      ys_desk_section_take_lines (self->parts, ys_desk_lines_parts (self->workspace, self->data), NULL);
+      ys_desk_section_take_lines (self->units, ys_desk_lines_new (), NULL);
+      show_progress (self);
     }
   if (self->data != NULL && self->data->returned_revision > 0)
     {
@@ -323,27 +395,13 @@ ys_desk_page_dispose (GObject *object)
 }
 
 static void
-bind_totals (GtkWidgetClass *widget_class)
-{
-  static const char *const names[][3] = { { "computed_button", "computed_figure", "computed_note" },
-                                          { "self_button", "self_figure", "self_note" },
-                                          { "decided_button", "decided_figure", "decided_note" } };
-  static const gssize places[] = { G_STRUCT_OFFSET (YsDeskPage, totals), G_STRUCT_OFFSET (YsDeskPage, figures),
-                                   G_STRUCT_OFFSET (YsDeskPage, notes) };
-
-  for (gsize which = 0; which < YS_N_FIGURES; which++)
-    for (gsize part = 0; part < G_N_ELEMENTS (places); part++)
-      gtk_widget_class_bind_template_child_full (widget_class, names[which][part], FALSE,
-                                                 places[part] + (gssize) (which * sizeof (gpointer)));
-}
-
-static void
 ys_desk_page_class_init (YsDeskPageClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_desk_page_dispose;
   g_type_ensure (YS_TYPE_DESK_SECTION);
+  g_type_ensure (YS_TYPE_DESK_TOTALS);
   g_type_ensure (YS_TYPE_OUTPUT_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-desk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, scrolled);
@@ -359,9 +417,9 @@ ys_desk_page_class_init (YsDeskPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, parts);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, packages);
   gtk_widget_class_bind_template_child (widget_class, YsDeskPage, units);
-  gtk_widget_class_bind_template_child (widget_class, YsDeskPage, totals_box);
-  gtk_widget_class_bind_template_child (widget_class, YsDeskPage, totals_aside);
-  bind_totals (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, YsDeskPage, totals);
+  gtk_widget_class_bind_template_child (widget_class, YsDeskPage, left);
+  gtk_widget_class_bind_template_child (widget_class, YsDeskPage, right);
   gtk_widget_class_bind_template_callback (widget_class, on_main);
   gtk_widget_class_bind_template_callback (widget_class, on_total);
 }
@@ -376,7 +434,28 @@ ys_desk_page_init (YsDeskPage *self)
   ys_desk_section_set_title (self->changed, _("Last Changed"));
   ys_desk_section_set_title (self->parts, _("Progress by Part"));
   ys_desk_section_set_title (self->packages, _("Packages"));
+  ys_desk_section_set_jump (self->packages, _("All Packages"), ys_location_new (YS_PLACE_REGISTER));
   ys_desk_section_set_title (self->units, _("Totals of the Counties"));
+}
+
+static void
+move_left (YsDeskPage *self, YsDeskSection *section)
+{
+  g_object_ref (section);
+  gtk_box_remove (self->right, GTK_WIDGET (section));
+  gtk_box_append (self->left, GTK_WIDGET (section));
+  g_object_unref (section);
+}
+
+/* A city's counties fill the right column. */
+static void
+arrange (YsDeskPage *self)
+{
+  if (ys_workspace_get_office (self->workspace) != YS_OFFICE_CITY)
+    return;
+  ys_desk_section_set_title (self->parts, _("Points and Review by Part"));
+  move_left (self, self->parts);
+  move_left (self, self->packages);
 }
 
 static void
@@ -401,6 +480,7 @@ ys_desk_page_new (YsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   offer_outputs (self);
+  arrange (self);
   g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);

@@ -2,6 +2,7 @@
 /* One card of the desk: a title and lines, each of which leads somewhere. */
 #pragma once
 
+#include "ys-chart-view.h"
 #include "ys-place.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ typedef struct {
   char *title, *detail;       /* detail may be NULL: then the line is low */
   char *count;                /* before the figure: "33 / 39"; may be NULL */
   char *figure, *possible;    /* right: "33.82" and "/40"; may be NULL */
-  double share;               /* of a bar, 0 to 1; negative: no bar */
+  GtkWidget *chart;           /* YsChartView between words and count; NULL: none. Owned */
   YsLocation *to;             /* NULL: does not lead anywhere */
 } YsDeskLine;
 
@@ -21,13 +22,21 @@ YsDeskLine *ys_desk_line_new (const char *icon, const char *style, char *title, 
 void ys_desk_line_free (YsDeskLine *self);
 GPtrArray *ys_desk_lines_new (void);
 
+/* Gives the line a chart; takes it, floating or not. */
+void ys_desk_line_take_chart (YsDeskLine *self, GtkWidget *chart);
+
 #define YS_TYPE_DESK_SECTION (ys_desk_section_get_type ())
 G_DECLARE_FINAL_TYPE (YsDeskSection, ys_desk_section, YS, DESK_SECTION, GtkBox)
 
 void ys_desk_section_set_title (YsDeskSection *self, const char *title);
 /* Small words at the right of the title; NULL: none. */
 void ys_desk_section_set_aside (YsDeskSection *self, const char *aside);
-/* Takes @lines (of YsDeskLine). Without any the section is hidden, unless @nothing says what to show instead. Nothing is
+/* What the signs of the charts mean, below the lines; NULL: nothing. */
+void ys_desk_section_set_note (YsDeskSection *self, const char *note);
+/* A way out at the right of the title, named @label. Takes @to. */
+void ys_desk_section_set_jump (YsDeskSection *self, const char *label, YsLocation *to);
+/* Takes @lines (of YsDeskLine). Where a line has a chart, all lines keep their columns, so that charts have one scale; a
+ * line without one has its count in the chart's place. Without any the section is hidden, unless @nothing says what to show instead. Nothing is
  * made anew where the words are the same, so focus stays. */
 void ys_desk_section_take_lines (YsDeskSection *self, GPtrArray *lines, const char *nothing);
 

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "ys-chart-sheet.h"
+#include "ys-chart-view.h"
 
 #define BAR_HEIGHT 14
 
@@ -44,25 +44,11 @@ drawn_new (const YsSheetUnit *unit, YsPoints most)
   return drawn;
 }
 
-/* The ground of the window as it looks now, the words as large as the widget's. */
-static YsChartStyle
-style_of (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double)pango_font_description_get_size (font) / PANGO_SCALE;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) > 0 ? pango_cairo_context_get_resolution (context) / 72 : 96.0 / 72;
-  return (YsChartStyle){ dark ? YS_CHART_DARK : YS_CHART_LIGHT, pango_font_description_get_family (font), size };
-}
-
 static void
 draw_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   const Drawn *drawn = data;
-  YsChartStyle style = style_of (GTK_WIDGET (area));
+  YsChartStyle style = ys_chart_style_of_widget (GTK_WIDGET (area));
   YsChartArea where = { 0, (height - BAR_HEIGHT) / 2.0, width, BAR_HEIGHT };
 
   ys_chart_draw_bar (cr, &where, drawn->bar, drawn->most, &style);
@@ -72,7 +58,7 @@ static void
 draw_legend (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   const Drawn *drawn = data;
-  YsChartStyle style = style_of (GTK_WIDGET (area));
+  YsChartStyle style = ys_chart_style_of_widget (GTK_WIDGET (area));
   YsChartArea where = { 0, 0, width, height };
 
   ys_chart_draw_legend (cr, &where, drawn->bar, &style);

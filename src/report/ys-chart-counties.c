@@ -16,10 +16,24 @@ place_of (const YsChartArea *plot, YsPoints points, YsPoints maximum)
 }
 
 static void
+draw_line (cairo_t *cr, const YsChartArea *plot, double x, const YsChartStyle *style)
+{
+  const double dashes[] = { 3, 3 };
+
+  cairo_save (cr);
+  ys_chart_set_tone (cr, YS_TONE_FAINT, style);
+  cairo_set_line_width (cr, 0.7);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, x, plot->y);
+  cairo_line_to (cr, x, plot->y + plot->height);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
 draw_lines (cairo_t *cr, const YsChartArea *plot, const YsChartLine *lines, guint n, YsPoints maximum, double row,
             const YsChartStyle *style)
 {
-  const double dashes[] = { 3, 3 };
   double limit = plot->x + plot->width * 2; /* names stand left of the better grade's, also where grades are close */
 
   for (guint i = 0; i < n; i++)
@@ -32,14 +46,7 @@ draw_lines (cairo_t *cr, const YsChartArea *plot, const YsChartLine *lines, guin
       left = MIN (x - wide / 2, limit - wide - style->size / 3);
       limit = left;
       ys_chart_write (cr, lines[i].name, left, plot->y - row, 0, row, 0, YS_TONE_FAINT, style);
-      cairo_save (cr);
-      ys_chart_set_tone (cr, YS_TONE_FAINT, style);
-      cairo_set_line_width (cr, 0.7);
-      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-      cairo_move_to (cr, x, plot->y);
-      cairo_line_to (cr, x, plot->y + plot->height);
-      cairo_stroke (cr);
-      cairo_restore (cr);
+      draw_line (cr, plot, x, style);
     }
 }
 
@@ -63,7 +70,8 @@ draw_county (cairo_t *cr, const YsChartArea *bar, const YsChartCounty *county, c
 {
   if (county->waits)
     {
-      ys_chart_set_tone (cr, YS_TONE_DEEP, style);
+      /* a line needs more contrast than an area */
+      ys_chart_set_tone (cr, style->ground == YS_CHART_DARK ? YS_TONE_MIDDLE : YS_TONE_DEEP, style);
       cairo_set_line_width (cr, 1);
       cairo_rectangle (cr, bar->x + 0.5, bar->y + 0.5, MAX (0, bar->width - 1), bar->height - 1);
       cairo_stroke (cr);
@@ -75,7 +83,22 @@ draw_county (cairo_t *cr, const YsChartArea *bar, const YsChartCounty *county, c
                   bar->y + bar->height * 1.15, bar->height * 0.18, style);
 }
 
-/* "82.07 迟报" */
+void
+ys_chart_draw_county_bar (cairo_t *cr, const YsChartArea *area, const YsChartCounty *county, const YsChartLine *lines,
+                          guint n_lines, YsPoints maximum, const YsChartStyle *style)
+{
+  YsChartArea bar = { area->x, area->y + area->height * 0.25, 0, area->height * 0.5 };
+
+  if (maximum <= 0)
+    return;
+  bar.width = place_of (area, county->total, maximum) - area->x;
+  draw_county (cr, &bar, county, area, maximum, style);
+  for (guint i = 0; i < n_lines; i++)
+    if (lines[i].from > 0)
+      draw_line (cr, area, place_of (area, lines[i].from, maximum), style);
+}
+
+/* "82.07 未排名" */
 static char *
 figure_text (const YsChartCounty *county)
 {

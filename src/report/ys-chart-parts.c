@@ -35,6 +35,25 @@ draw_share (cairo_t *cr, const YsChartArea *area, double got, double all, YsTone
   ys_chart_fill (cr, &filled, tone, style);
 }
 
+static void
+draw_bars (cairo_t *cr, const YsChartArea *points, const YsChartArea *tasks, const YsChartPart *part,
+           const YsChartStyle *style)
+{
+  draw_share (cr, points, (double)part->score, (double)part->points, YS_TONE_DEEP, style);
+  draw_share (cr, tasks, part->done, part->all, YS_TONE_MIDDLE, style);
+}
+
+void
+ys_chart_draw_part_bars (cairo_t *cr, const YsChartArea *area, const YsChartPart *part, const YsChartStyle *style)
+{
+  YsChartArea points = *area, tasks = *area;
+
+  points.height = area->height * 0.55;
+  tasks.height = area->height * 0.28;
+  tasks.y = area->y + area->height - tasks.height;
+  draw_bars (cr, &points, &tasks, part, style);
+}
+
 void
 ys_chart_draw_parts (cairo_t *cr, const YsChartArea *area, const YsChartPart *parts, guint n,
                      const YsChartStyle *style)
@@ -53,17 +72,15 @@ ys_chart_draw_parts (cairo_t *cr, const YsChartArea *area, const YsChartPart *pa
     {
       g_autofree char *score = score_text (&parts[i]), *done = done_text (&parts[i]);
       double y = area->y + i * 2.2 * row, right = area->x + area->width;
-      YsChartArea bar = { area->x + names + gap, y + row * 0.22, 0, row * 0.56 };
+      double width = MAX (0, area->width - names - figures - 2 * gap);
+      YsChartArea points = { area->x + names + gap, y + row * 0.22, width, row * 0.56 };
+      YsChartArea tasks = { points.x, y + row * 1.26, width, row * 0.28 };
 
-      bar.width = MAX (0, area->width - names - figures - 2 * gap);
+      draw_bars (cr, &points, &tasks, &parts[i], style);
       ys_chart_write (cr, parts[i].name, area->x, y, names, row, 0, YS_TONE_WORDS, style);
-      draw_share (cr, &bar, (double)parts[i].score, (double)parts[i].points, YS_TONE_DEEP, style);
       ys_chart_write (cr, score, right, y, 0, row, 1, YS_TONE_WORDS, style);
       y += row * 0.9;
       ys_chart_write (cr, "完成任务", area->x, y, names, row, 0, YS_TONE_FAINT, style);
-      bar.y = y + row * 0.36;
-      bar.height = row * 0.28;
-      draw_share (cr, &bar, parts[i].done, parts[i].all, YS_TONE_MIDDLE, style);
       ys_chart_write (cr, done, right, y, 0, row, 1, YS_TONE_FAINT, style);
     }
 }

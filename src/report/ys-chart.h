@@ -40,6 +40,9 @@ typedef struct
 double ys_chart_parts_height (guint n, const YsChartStyle *style);
 void ys_chart_draw_parts (cairo_t *cr, const YsChartArea *area, const YsChartPart *parts, guint n,
                           const YsChartStyle *style);
+/* The two bars of one part without words, for a row that has its figures as words already: points above, tasks below. */
+void ys_chart_draw_part_bars (cairo_t *cr, const YsChartArea *area, const YsChartPart *part,
+                              const YsChartStyle *style);
 char *ys_chart_parts_to_text (const YsChartPart *parts, guint n);
 
 /* ---- how one total comes about ---- */
@@ -78,7 +81,7 @@ typedef struct
   const char *name;
   YsPoints total, low, high; /* low and high: ends of the range; both total where nothing is open */
   gboolean waits;            /* not ranked yet: drawn hollow */
-  const char *note;          /* 迟报, 未齐 …; NULL */
+  const char *note;          /* 未排名, 一票否决; NULL */
 } YsChartCounty;
 typedef struct
 {
@@ -90,6 +93,9 @@ double ys_chart_counties_height (guint n, const YsChartStyle *style);
 /* A row for each county with its range as a whisker; @lines (of grades) stand across, dashed. */
 void ys_chart_draw_counties (cairo_t *cr, const YsChartArea *area, const YsChartCounty *counties, guint n,
                              const YsChartLine *lines, guint n_lines, YsPoints maximum, const YsChartStyle *style);
+/* The bar of one county without words, @lines across it: rows below each other with the same @maximum have one scale. */
+void ys_chart_draw_county_bar (cairo_t *cr, const YsChartArea *area, const YsChartCounty *county,
+                               const YsChartLine *lines, guint n_lines, YsPoints maximum, const YsChartStyle *style);
 char *ys_chart_counties_to_text (const YsChartCounty *counties, guint n);
 
 /* ---- where the points went ---- */
