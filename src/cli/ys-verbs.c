@@ -5,8 +5,9 @@
 
 static const YsVerb *const groups[] = {
   ys_verbs_plan,   ys_verbs_item,   ys_verbs_evidence, ys_verbs_negative, ys_verbs_score,
-  ys_verbs_people, ys_verbs_states, ys_verbs_review,   ys_verbs_city,     ys_verbs_package,
-  ys_verbs_dossier, ys_verbs_report, ys_verbs_keeping, ys_verbs_sample,
+  ys_verbs_people, ys_verbs_states, ys_verbs_review,   ys_verbs_city,     ys_verbs_opinion,
+  ys_verbs_finding, ys_verbs_package, ys_verbs_dossier, ys_verbs_report,  ys_verbs_keeping,
+  ys_verbs_sample,
 };
 
 GPtrArray *

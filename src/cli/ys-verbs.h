@@ -15,6 +15,8 @@ extern const YsVerb ys_verbs_people[];
 extern const YsVerb ys_verbs_states[];
 extern const YsVerb ys_verbs_review[];
 extern const YsVerb ys_verbs_city[];
+extern const YsVerb ys_verbs_opinion[];
+extern const YsVerb ys_verbs_finding[];
 extern const YsVerb ys_verbs_package[];
 extern const YsVerb ys_verbs_dossier[];
 extern const YsVerb ys_verbs_report[];

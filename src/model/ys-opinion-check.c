@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether opinions and findings make sense in a round: all that can't be is found at once, each with its place.
- * What they speak of must be there; an occurrence is known to the office that recorded it alone, so its id may stand. */
+ * What they speak of must be there; offices above need not be units of the round, and an occurrence is known to the
+ * office that recorded it alone, so its id may stand. */
 #include "ys-opinion.h"
 
 #include "ys-id.h"
@@ -110,7 +111,6 @@ check_opinion (Check *check, const GPtrArray *opinions, guint index)
   const YsUnitInfo *unit = ys_assessment_get_unit (check->assessment, opinion->unit);
 
   check_id (check, opinion->id, opinion->line);
-  check_unit (check, opinion->office, opinion->line);
   if (check_unit (check, opinion->unit, opinion->line) && unit->kind != YS_OFFICE_CITY && unit->kind != YS_OFFICE_COUNTY)
     ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, check->file, opinion->line, opinion->unit,
                    _ ("An opinion is about a city or a county."));
@@ -131,7 +131,6 @@ static void
 check_answer (Check *check, const YsAnswer *answer)
 {
   check_id (check, answer->id, answer->line);
-  check_unit (check, answer->office, answer->line);
   if (answer->text == NULL || answer->text[0] == '\0')
     ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, answer->line, "text", _ ("An answer needs words."));
   /* what was changed: a scoring point, or a record or appeal by its id */
@@ -145,7 +144,6 @@ static void
 check_conclusion (Check *check, const YsConclusion *conclusion)
 {
   check_id (check, conclusion->id, conclusion->line);
-  check_unit (check, conclusion->office, conclusion->line);
   check_unit (check, conclusion->unit, conclusion->line);
   if (conclusion->verdict != YS_CONCLUSION_PASS && (conclusion->reason == NULL || conclusion->reason[0] == '\0'))
     ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, conclusion->line, "reason",
@@ -173,7 +171,6 @@ static void
 check_finding (Check *check, const YsFinding *finding)
 {
   check_id (check, finding->id, finding->line);
-  check_unit (check, finding->office, finding->line);
   check_unit (check, finding->unit, finding->line);
   check_place (check, finding->task, finding->point, finding->line);
   if (finding->title == NULL || finding->title[0] == '\0' || finding->text == NULL || finding->text[0] == '\0')

@@ -8,6 +8,7 @@
 #include "ys-workspace-feedback.h"
 #include "ys-workspace-import.h"
 #include "ys-workspace-mint.h"
+#include "ys-workspace-opinion-import.h"
 #include "ys-workspace-plan-package.h"
 #include "ys-workspace-receipt.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   YsReview *review;     /* of a return; NULL */
   YsLedger *ledger;     /* of a submission; NULL */
   YsFeedbackContent feedback;
+  YsOpinionContent said;
   YsUnitReview *carried; /* what holds of the review of the revision before; NULL */
   const char *person, *digest;
   char *name;           /* of the kept bag in packages/ */
@@ -182,6 +184,24 @@ store_plan (YsConnection *connection, gpointer data, GError **error)
          && ys_plan_package_renew (import->reading, connection, error);
 }
 
+static gboolean
+store_said (YsConnection *connection, gpointer data, GError **error)
+{
+  static const char *const stems[] = { "opinion", "finding" };
+  Import *import = data;
+
+  if (!register_package (import, connection, "已导入", NULL, error) || !ys_import_store_evidence (import->facts, connection, error)
+      || !ys_opinion_content_store (&import->said, import->self, connection, import->facts->id, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
+    {
+      GBytes *document = ys_package_reading_get_document (import->reading, stems[i]);
+      if (document != NULL && !ys_received_set (connection, import->facts->id, stems[i], document, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* ---- the act ---- */
 
 static gboolean
@@ -225,7 +245,8 @@ commit (Import *import, GError **error)
   YsStoreFunc func = kind == YS_PACKAGE_SUBMISSION ? store_submission
                      : kind == YS_PACKAGE_RETURN   ? store_return
                      : kind == YS_PACKAGE_FEEDBACK ? store_feedback
-                     : kind == YS_PACKAGE_PLAN     ? store_plan : store_receipt;
+                     : kind == YS_PACKAGE_PLAN     ? store_plan
+                     : ys_opinion_is_kind (kind)   ? store_said : store_receipt;
   g_autofree char *subject = g_strdup_printf ("%s %s 第%u号", import->facts->from_name,
                                               ys_package_kind_label (kind), import->facts->number);
   YsAction action = { .what = YS_CHANGE_ALL,
@@ -256,6 +277,8 @@ prepare (Import *import, YsMinting *minting, GCancellable *cancellable, GError *
     return ys_feedback_content_read (&import->feedback, import->self,
                                      ys_package_reading_get_document (import->reading, "review"),
                                      ys_package_reading_get_document (import->reading, "occurrences"), error);
+  if (ys_opinion_is_kind (import->facts->kind))
+    return ys_opinion_content_read (&import->said, import->self, import->reading, error);
   if (import->facts->kind != YS_PACKAGE_SUBMISSION)
     return TRUE;
   submission = ys_submission_read_xml (ys_package_reading_get_document (import->reading, "submission"),
@@ -318,5 +341,6 @@ ys_workspace_import (YsWorkspace *self, const char *path, YsProgressFunc progres
   g_clear_pointer (&import.ledger, ys_ledger_unref);
   g_clear_pointer (&import.carried, ys_unit_review_free);
   ys_feedback_content_clear (&import.feedback);
+  ys_opinion_content_clear (&import.said);
   return done;
 }

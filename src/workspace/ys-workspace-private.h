@@ -17,6 +17,8 @@ typedef struct {
   gint64 first_unwritten, last_key; /* monotonic microseconds */
 } YsDraft;
 
+typedef struct _YsOpinionDesk YsOpinionDesk; /* ys-workspace-opinion-private.h */
+
 struct _YsWorkspace {
   GObject parent;
   char *folder, *unit, *unit_name;
@@ -53,6 +55,7 @@ struct _YsWorkspace {
   GPtrArray *extensions;      /* city: YsExtension that it granted */
   GPtrArray *bounds;          /* city: YsNamedBound that it entered */
   GPtrArray *settlements;     /* city: YsSettlementRow */
+  YsOpinionDesk *opinions;    /* opinions, answers, conclusions and findings */
   YsReview *feedback_review;  /* county: the city's newest word on the present revision; NULL: none */
   YsLedger *feedback_ledger;
   YsAssessment *effective;    /* the assessment as it counts: the city's with these, a county's newest; NULL: as opened */

@@ -3,6 +3,7 @@
  * Reading happens in the confined reader; recomputing here, from the package's own documents (packages.md). */
 #include "ys-workspace-receipt.h"
 #include "ys-workspace-city.h"
+#include "ys-workspace-opinion-import.h"
 #include "ys-id.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,10 +154,11 @@ kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
     case YS_PACKAGE_FEEDBACK:
       return self->office == YS_OFFICE_COUNTY ? NULL : "反馈包由县区接收，本工作区不是县区工作区";
     case YS_PACKAGE_FINDING:
-    case YS_PACKAGE_APPEAL:
     case YS_PACKAGE_ANSWER:
-    case YS_PACKAGE_DOSSIER:
     case YS_PACKAGE_OPINION:
+      return ys_opinion_kind_refusal (self, facts);
+    case YS_PACKAGE_APPEAL:
+    case YS_PACKAGE_DOSSIER:
     case YS_N_PACKAGE_KINDS:
     default:
       return "本版本还不能导入这种数据包，可以先查看";
@@ -201,7 +203,8 @@ import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageRead
     return "本工作区只读";
   if (g_strcmp0 (facts->to, self->unit) != 0)
     return "收件单位不是本单位";
-  if (ys_assessment_get_unit (self->assessment, facts->from) == NULL)
+  if (ys_assessment_get_unit (self->assessment, facts->from) == NULL
+      && !(ys_opinion_is_kind (facts->kind) && ys_workspace_is_above (self, facts->from, self->unit)))
     return "发件单位不在本轮考核的单位名单里";
   if (g_strcmp0 (facts->round, self->assessment->id) != 0)
     return "不是本工作区的这一轮考核";
@@ -217,6 +220,28 @@ import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageRead
   if (receipt->has_scores && !receipt->scores_equal)
     return "所报得分与按包内材料重算的不一致";
   return reply_refusal (self, facts);
+}
+
+/* What was said is judged as it will be when it is taken in: what can't be here is told beforehand. */
+static void
+judge_said (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *reading)
+{
+  g_auto (YsOpinionContent) content = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (ys_opinion_content_read (&content, self, reading, &error))
+    {
+      ys_opinion_content_list_changes (&content, self, receipt->changes);
+      return;
+    }
+  const YsFaults *faults = ys_error_get_faults (error);
+  for (guint i = 0; faults != NULL && i < ys_faults_get_n (faults); i++)
+    {
+      const YsFault *fault = ys_faults_get (faults, i);
+      ys_faults_add (receipt->faults, fault->code, fault->file, fault->line, fault->where, "%s", fault->message);
+    }
+  receipt->can_import = FALSE;
+  receipt->why_not = g_strdup ("其中的内容与本工作区对不上");
 }
 
 YsReceipt *
@@ -240,7 +265,9 @@ ys_receipt_new_for_reading (YsWorkspace *self, const char *path, YsPackageReadin
   receipt->why_not = g_strdup (refusal);
   if (self != NULL && receipt->standard != NULL)
     receipt->standard_differs = !same_document (self, reading, "standard");
-  if (receipt->can_import)
+  if (receipt->can_import && ys_opinion_is_kind (ys_package_reading_get_facts (reading)->kind))
+    judge_said (self, receipt, reading);
+  else if (receipt->can_import)
     ys_receipt_list_changes (self, receipt, reading);
   return receipt;
 }

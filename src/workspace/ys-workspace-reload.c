@@ -3,6 +3,7 @@
  * Reading happens on the store's thread, the exchange of pointers under the lock. */
 #include "ys-workspace-city-declared.h"
 #include "ys-workspace-feedback.h"
+#include "ys-workspace-opinion-private.h"
 #include "ys-workspace-review-private.h"
 #include "ys-vault.h"
 #include "ys-facts-xml.h"
@@ -18,6 +19,7 @@ typedef struct {
   YsAssessment *assessment;
   YsReview *feedback_review;
   YsLedger *feedback_ledger;
+  YsOpinionDesk *opinions;
   char *person;
   YsSubmissionState state;
   guint revision;
@@ -150,6 +152,8 @@ read_all (YsConnection *connection, gpointer data, GError **error)
   if (what & YS_CHANGE_REVIEW && reading->self->office == YS_OFFICE_COUNTY && !read_plan (connection, reading, error))
     return FALSE;
   if (what & YS_CHANGE_REVIEW && reading->self->office == YS_OFFICE_CITY && !read_review (connection, reading, error))
+    return FALSE;
+  if (what & YS_CHANGE_OPINIONS && !(reading->opinions = ys_opinion_desk_load (connection, error)))
     return FALSE;
   if (what & (YS_CHANGE_PACKAGES | YS_CHANGE_STATE)
       && (!(reading->packages = ys_package_list (connection, error))
@@ -289,6 +293,11 @@ ys_workspace_reload (YsWorkspace *self, guint what, GError **error)
   take_array (&self->received, &reading.received);
   take_array (&self->received_ledgers, &reading.received_ledgers);
   take_review (self, &reading);
+  if (reading.opinions != NULL)
+    {
+      ys_opinion_desk_free (self->opinions);
+      self->opinions = reading.opinions;
+    }
   if (what & YS_CHANGE_PEOPLE)
     take_roles (self);
   if (evidence)

@@ -36,7 +36,8 @@ ys_workspace_dup_redo_label (YsWorkspace *self)
 static gboolean
 undo_or_redo (YsWorkspace *self, gboolean redo, guint *number, char **key, GError **error)
 {
-  const guint touched = YS_CHANGE_FORM | YS_CHANGE_EVIDENCE | YS_CHANGE_NEGATIVE | YS_CHANGE_REVIEW;
+  const guint touched = YS_CHANGE_FORM | YS_CHANGE_EVIDENCE | YS_CHANGE_NEGATIVE | YS_CHANGE_REVIEW
+                        | YS_CHANGE_OPINIONS;
   g_autofree char *person = ys_workspace_dup_person (self);
   g_autofree char *why = NULL;
 

@@ -3,6 +3,7 @@
  * Opening and making one stand in ys-workspace-open.c, the form in ys-workspace-form.c. */
 #include "ys-workspace-private.h"
 #include "ys-workspace-form.h"
+#include "ys-workspace-opinion-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,6 +56,7 @@ ys_workspace_finalize (GObject *object)
   g_clear_pointer (&self->effective, ys_assessment_unref);
   g_clear_pointer (&self->feedback_review, ys_review_unref);
   g_clear_pointer (&self->feedback_ledger, ys_ledger_unref);
+  g_clear_pointer (&self->opinions, ys_opinion_desk_free);
   g_free (self->folder);
   g_free (self->unit);
   g_free (self->unit_name);

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All that was said, as it stands in memory: loading it, and looking up what the other files of opinions ask.
+ * What travelled is known by its deliveries, own and received alike. */
+#include "ys-workspace-opinion-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+YsOpinionDesk *
+ys_opinion_desk_load (YsConnection *connection, GError **error)
+{
+  g_autoptr (YsOpinionDesk) self = g_new0 (YsOpinionDesk, 1);
+
+  self->said = ys_opinions_new ();
+  if (!ys_opinions_load (connection, self->said, error)
+      || !(self->findings = ys_finding_list (connection, error))
+      || !(self->deliveries = ys_delivery_list (connection, error)))
+    return NULL;
+  self->travelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->deliveries->len; i++)
+    {
+      const YsDeliveryRow *row = g_ptr_array_index (self->deliveries, i);
+      g_hash_table_add (self->travelled, g_strdup_printf ("%u %s", row->version, row->statement));
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+ys_opinion_desk_free (YsOpinionDesk *self)
+{
+  if (self == NULL)
+    return;
+  ys_opinions_free (self->said);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->deliveries, g_ptr_array_unref);
+  g_clear_pointer (&self->travelled, g_hash_table_unref);
+  g_free (self);
+}
+
+/* ---- looking up ---- */
+
+const YsOpinion *
+ys_opinion_desk_get_opinion (const YsOpinionDesk *self, const char *id)
+{
+  for (guint i = 0; i < self->said->opinions->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (self->said->opinions, i);
+      if (g_strcmp0 (opinion->id, id) == 0)
+        return opinion;
+    }
+  return NULL;
+}
+
+const YsFinding *
+ys_opinion_desk_get_finding (const YsOpinionDesk *self, const char *id)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (self->findings, i);
+      if (g_strcmp0 (finding->id, id) == 0)
+        return finding;
+    }
+  return NULL;
+}
+
+const YsOpinion *
+ys_opinion_desk_get_newest (const YsOpinionDesk *self, const char *office, const YsOpinion *like)
+{
+  for (guint i = self->said->opinions->len; i > 0; i--) /* by id, which sorts by time */
+    {
+      const YsOpinion *opinion = g_ptr_array_index (self->said->opinions, i - 1);
+      if (g_strcmp0 (opinion->office, office) == 0 && ys_opinion_same_subject (opinion, like))
+        return opinion;
+    }
+  return NULL;
+}
+
+const YsAnswer *
+ys_opinion_desk_get_unsent_answer (const YsOpinionDesk *self, const char *subject, const char *office)
+{
+  for (guint i = self->said->answers->len; i > 0; i--)
+    {
+      const YsAnswer *answer = g_ptr_array_index (self->said->answers, i - 1);
+      if (g_strcmp0 (answer->to, subject) == 0 && g_strcmp0 (answer->office, office) == 0
+          && !ys_opinion_desk_has_travelled (self, answer->id, 0))
+        return answer;
+    }
+  return NULL;
+}
+
+gboolean
+ys_opinion_desk_has_travelled (const YsOpinionDesk *self, const char *statement, guint version)
+{
+  g_autofree char *key = g_strdup_printf ("%u %s", version, statement);
+
+  return g_hash_table_contains (self->travelled, key);
+}
+
+static const YsPackageRow *
+find_package (YsWorkspace *self, const char *id)
+{
+  for (guint i = 0; i < self->packages->len; i++)
+    {
+      const YsPackageRow *row = g_ptr_array_index (self->packages, i);
+      if (g_str_equal (row->id, id))
+        return row;
+    }
+  return NULL;
+}
+
+gboolean
+ys_workspace_was_exchanged (YsWorkspace *self, const char *statement, guint version, const char *unit)
+{
+  const GPtrArray *deliveries = self->opinions->deliveries;
+
+  for (guint i = 0; i < deliveries->len; i++)
+    {
+      const YsDeliveryRow *row = g_ptr_array_index (deliveries, i);
+      const YsPackageRow *package;
+
+      if (row->version != version || !g_str_equal (row->statement, statement))
+        continue;
+      package = find_package (self, row->package);
+      if (package != NULL && g_strcmp0 (package->incoming ? package->sender : package->receiver, unit) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const char *
+ys_opinion_desk_get_subject_unit (const YsOpinionDesk *self, const char *id)
+{
+  const YsOpinion *opinion = ys_opinion_desk_get_opinion (self, id);
+  const YsFinding *finding = opinion == NULL ? ys_opinion_desk_get_finding (self, id) : NULL;
+
+  return opinion != NULL ? opinion->unit : finding != NULL ? finding->unit : NULL;
+}
+
+const char *
+ys_opinion_desk_get_author (const YsOpinionDesk *self, const char *id)
+{
+  const YsOpinion *opinion = ys_opinion_desk_get_opinion (self, id);
+  const YsFinding *finding = opinion == NULL ? ys_opinion_desk_get_finding (self, id) : NULL;
+
+  return opinion != NULL ? opinion->office : finding != NULL ? finding->office : NULL;
+}
+
+/* ---- offices ---- */
+
+char *
+ys_workspace_dup_office_name (YsWorkspace *self, const char *code)
+{
+  const YsUnitInfo *unit = ys_assessment_get_unit (self->assessment, code);
+
+  if (unit != NULL)
+    return g_strdup (unit->name);
+  return g_strdup (g_strcmp0 (code, self->unit) == 0 ? self->unit_name : code);
+}
+
+YsOfficeKind
+ys_workspace_get_kind_of (YsWorkspace *self, const char *code)
+{
+  const YsUnitInfo *unit = ys_assessment_get_unit (self->assessment, code);
+  gsize length = strlen (code);
+
+  if (unit != NULL)
+    return unit->kind;
+  if (g_str_equal (code, "CN"))
+    return YS_OFFICE_CENTRAL;
+  return length == 2 ? YS_OFFICE_PROVINCE : length == 4 ? YS_OFFICE_CITY : YS_OFFICE_COUNTY;
+}
+
+/* The office right above @code: the round says it, else the form of the code (domain.md, Ids). Full; NULL: none. */
+static char *
+dup_parent (YsWorkspace *self, const char *code)
+{
+  const YsUnitInfo *unit = ys_assessment_get_unit (self->assessment, code);
+  gsize length = strlen (code);
+
+  if (unit != NULL && unit->parent != NULL)
+    return g_strdup (unit->parent);
+  if (g_str_equal (code, "CN"))
+    return NULL;
+  return length == 2 ? g_strdup ("CN") : g_strndup (code, length - 2);
+}
+
+gboolean
+ys_workspace_is_parent (YsWorkspace *self, const char *upper, const char *unit)
+{
+  g_autofree char *parent = dup_parent (self, unit);
+
+  return g_strcmp0 (parent, upper) == 0;
+}
+
+gboolean
+ys_workspace_is_above (YsWorkspace *self, const char *upper, const char *unit)
+{
+  g_autofree char *above = dup_parent (self, unit);
+
+  /* four offices, one above the other */
+  for (guint steps = 0; above != NULL && steps < 4; steps++)
+    {
+      char *next;
+
+      if (g_str_equal (above, upper))
+        return TRUE;
+      next = dup_parent (self, above);
+      g_free (above);
+      above = next;
+    }
+  return FALSE;
+}
+
+gboolean
+ys_workspace_is_upper (YsWorkspace *self)
+{
+  return self->office == YS_OFFICE_PROVINCE || self->office == YS_OFFICE_CENTRAL;
+}
+
+static const char *
+find_occurrence_title (YsWorkspace *self, const char *id)
+{
+  for (guint i = 0; self->occurrences != NULL && i < self->occurrences->len; i++)
+    {
+      const YsOccurrence *occurrence = ((YsOccurrenceRow *) g_ptr_array_index (self->occurrences, i))->occurrence;
+      if (g_strcmp0 (occurrence->id, id) == 0)
+        return occurrence->title;
+    }
+  for (guint l = 0; self->received_ledgers != NULL && l < self->received_ledgers->len; l++)
+    {
+      const YsLedger *ledger = g_ptr_array_index (self->received_ledgers, l);
+      for (guint i = 0; i < ledger->occurrences->len; i++)
+        {
+          const YsOccurrence *occurrence = g_ptr_array_index (ledger->occurrences, i);
+          if (g_strcmp0 (occurrence->id, id) == 0)
+            return occurrence->title;
+        }
+    }
+  return NULL;
+}
+
+char *
+ys_workspace_dup_subject_title (YsWorkspace *self, const char *unit, guint task, const char *item)
+{
+  g_autofree char *name = ys_workspace_dup_office_name (self, unit);
+  const YsTask *found = task != 0 ? ys_catalogue_get_task (self->standard->catalogue, task) : NULL;
+  const YsNegativeItem *negative = item != NULL ? ys_catalogue_get_item (self->standard->catalogue, item) : NULL;
+
+  if (task != 0)
+    return g_strdup_printf ("%s 第%u项 %s", name, task, found != NULL ? found->title : "");
+  if (negative != NULL)
+    return g_strdup_printf ("%s %s %s", name, negative->id, negative->name);
+  if (item != NULL)
+    {
+      const char *title = find_occurrence_title (self, item);
+      return g_strdup_printf ("%s %s", name, title != NULL ? title : "负面情形");
+    }
+  return g_steal_pointer (&name);
+}
+
+gboolean
+ys_workspace_must_be_writable (YsWorkspace *self, GError **error)
+{
+  if (!ys_workspace_is_read_only (self))
+    return TRUE;
+  ys_set_error (error, YS_ERROR_STATE, NULL, _("This workspace is open for reading only."));
+  return FALSE;
+}

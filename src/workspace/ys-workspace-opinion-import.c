@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking in what other offices said. Nobody speaks for another office, nothing is said of what is not here, and what was
+ * once said stays as it was: all faults are found before anything changes. */
+#include "ys-workspace-opinion-import.h"
+
+#include "ys-opinion-xml.h"
+
+#include <glib/gi18n-lib.h>
+
+#define OPINION_FILE "opinion.xml"
+#define FINDING_FILE "finding.xml"
+
+void
+ys_opinion_content_clear (YsOpinionContent *self)
+{
+  g_clear_pointer (&self->opinions, ys_opinions_free);
+  g_clear_pointer (&self->findings, ys_findings_free);
+}
+
+gboolean
+ys_opinion_is_kind (YsPackageKind kind)
+{
+  return kind == YS_PACKAGE_OPINION || kind == YS_PACKAGE_ANSWER || kind == YS_PACKAGE_FINDING;
+}
+
+const char *
+ys_opinion_kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
+{
+  if (facts->kind == YS_PACKAGE_ANSWER)
+    return self->office == YS_OFFICE_COUNTY                      ? "答复包由上级接收，本工作区是县区工作区"
+           : ys_workspace_is_above (self, self->unit, facts->from) ? NULL
+                                                                   : "答复只能由下级单位报来";
+  if (ys_workspace_is_upper (self))
+    return facts->kind == YS_PACKAGE_OPINION ? "审核意见包由市、县区接收" : "问题包由市、县区接收";
+  return ys_workspace_is_above (self, facts->from, self->unit) ? NULL : "只能由上级单位发来";
+}
+
+/* ---- checks ---- */
+
+typedef struct {
+  YsWorkspace *self;
+  const YsPackageFacts *facts;
+  const YsOpinionContent *content;
+  YsFaults *faults;
+} Check;
+
+static gboolean
+is_ours (YsWorkspace *self, const char *unit)
+{
+  return g_str_equal (unit, self->unit) || ys_workspace_is_above (self, self->unit, unit);
+}
+
+static void
+check_opinion (const Check *check, const YsOpinion *opinion)
+{
+  YsWorkspace *self = check->self;
+  const YsOpinion *held = ys_opinion_desk_get_opinion (self->opinions, opinion->id);
+
+  /* from above the office itself; passed on by the city: whoever is above it */
+  if (!g_str_equal (opinion->office, check->facts->from)
+      && (self->office != YS_OFFICE_COUNTY || !ys_workspace_is_above (self, opinion->office, check->facts->from)))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
+                   _ ("The sender passes on an opinion of %s, which it can't speak for."), opinion->office);
+  if (!is_ours (self, opinion->unit))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, OPINION_FILE, opinion->line, opinion->unit,
+                   _ ("An opinion here is about %s, which does not belong to %s."), opinion->unit, self->unit_name);
+  if (held != NULL && !ys_opinion_equal (held, opinion))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
+                   _ ("This opinion is here already and says something else."));
+}
+
+/* What is answered must be here, or come with it. */
+static void
+check_answer (const Check *check, const YsAnswer *answer)
+{
+  YsWorkspace *self = check->self;
+  const char *author = ys_opinion_desk_get_author (self->opinions, answer->to);
+  const char *unit = ys_opinion_desk_get_subject_unit (self->opinions, answer->to);
+  const GPtrArray *with_it = check->content->opinions->opinions;
+
+  for (guint i = 0; author == NULL && i < with_it->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (with_it, i);
+      if (g_str_equal (opinion->id, answer->to))
+        {
+          author = opinion->office;
+          unit = opinion->unit;
+        }
+    }
+  if (author == NULL)
+    ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, OPINION_FILE, answer->line, answer->to,
+                   _ ("What is answered here is not in this workspace; nothing was taken in."));
+  else if (check->facts->kind == YS_PACKAGE_ANSWER
+           && ((ys_workspace_is_upper (self) && !g_str_equal (author, self->unit))
+               || (!g_str_equal (answer->office, check->facts->from)
+                   && !ys_workspace_is_above (self, check->facts->from, answer->office))
+               || (!g_str_equal (unit, answer->office) && !ys_workspace_is_above (self, answer->office, unit))))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, answer->line, answer->id,
+                   _ ("%s answers what was not put to it."), answer->office);
+}
+
+static const YsAnswer *
+find_answer (const YsOpinionDesk *desk, const char *id)
+{
+  for (guint i = 0; i < desk->said->answers->len; i++)
+    {
+      const YsAnswer *answer = g_ptr_array_index (desk->said->answers, i);
+      if (g_str_equal (answer->id, id))
+        return answer;
+    }
+  return NULL;
+}
+
+static void
+check_opinions (const Check *check)
+{
+  const YsOpinions *opinions = check->content->opinions;
+
+  for (guint i = 0; i < opinions->opinions->len; i++)
+    check_opinion (check, g_ptr_array_index (opinions->opinions, i));
+  for (guint i = 0; i < opinions->answers->len; i++)
+    {
+      const YsAnswer *answer = g_ptr_array_index (opinions->answers, i);
+      const YsAnswer *held = find_answer (check->self->opinions, answer->id);
+
+      check_answer (check, answer);
+      if (held != NULL && g_strcmp0 (held->text, answer->text) != 0)
+        ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, answer->line, answer->id,
+                       _ ("This answer is here already and says something else."));
+    }
+  for (guint i = 0; i < opinions->conclusions->len; i++)
+    {
+      const YsConclusion *conclusion = g_ptr_array_index (opinions->conclusions, i);
+      if (!g_str_equal (conclusion->office, check->facts->from) || !is_ours (check->self, conclusion->unit))
+        ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
+                       _ ("This conclusion is not the sender's on this office."));
+    }
+  if (check->facts->kind == YS_PACKAGE_ANSWER && opinions->opinions->len + opinions->conclusions->len > 0)
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, 0, NULL,
+                   _ ("A package of answers holds opinions."));
+}
+
+static void
+check_findings (const Check *check)
+{
+  const GPtrArray *findings = check->content->findings->findings;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (findings, i);
+      const YsFinding *held = ys_opinion_desk_get_finding (check->self->opinions, finding->id);
+
+      if (!is_ours (check->self, finding->unit))
+        ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, FINDING_FILE, finding->line, finding->unit,
+                       _ ("A finding here is about %s, which does not belong to %s."), finding->unit,
+                       check->self->unit_name);
+      if (!g_str_equal (finding->office, check->facts->from)
+          && !ys_workspace_is_above (check->self, finding->office, check->facts->from))
+        ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, FINDING_FILE, finding->line, finding->id,
+                       _ ("The sender passes on a finding of %s, which it can't speak for."), finding->office);
+      if (held != NULL && (held->version > finding->version || g_strcmp0 (held->office, finding->office) != 0))
+        ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, FINDING_FILE, finding->line, finding->id,
+                       _ ("A newer version of this finding is here already."));
+    }
+}
+
+gboolean
+ys_opinion_content_read (YsOpinionContent *self, YsWorkspace *workspace, const YsPackageReading *reading, GError **error)
+{
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  GBytes *opinion = ys_package_reading_get_document (reading, "opinion");
+  GBytes *finding = ys_package_reading_get_document (reading, "finding");
+  Check check = { workspace, ys_package_reading_get_facts (reading), self, faults };
+
+  self->opinions = opinion != NULL ? ys_opinions_read_xml (opinion, OPINION_FILE, faults) : ys_opinions_new ();
+  self->findings = finding != NULL ? ys_findings_read_xml (finding, FINDING_FILE, faults) : ys_findings_new ();
+  if (ys_faults_get_n (faults) == 0)
+    {
+      ys_opinions_check (self->opinions, workspace->standard, workspace->assessment, OPINION_FILE, faults);
+      ys_findings_check (self->findings, workspace->standard, workspace->assessment, FINDING_FILE, faults);
+      g_mutex_lock (&workspace->lock);
+      check_opinions (&check);
+      check_findings (&check);
+      g_mutex_unlock (&workspace->lock);
+    }
+  if (ys_faults_get_n (faults) == 0)
+    return TRUE;
+  ys_set_error_from_faults (error, faults);
+  return FALSE;
+}
+
+/* ---- taking in ---- */
+
+/* The finding that @answer puts into another state; NULL: an opinion is answered, or nothing changes. Full. */
+static YsFinding *
+dup_answered_finding (YsWorkspace *self, const YsAnswer *answer)
+{
+  YsFinding *finding = NULL;
+
+  g_mutex_lock (&self->lock);
+  const YsFinding *held = ys_opinion_desk_get_finding (self->opinions, answer->to);
+  if (held != NULL && held->state == YS_FINDING_OPEN)
+    {
+      finding = ys_finding_copy (held);
+      finding->state = YS_FINDING_ANSWERED;
+    }
+  g_mutex_unlock (&self->lock);
+  return finding;
+}
+
+static gboolean
+store_opinions (const YsOpinions *opinions, YsWorkspace *workspace, YsConnection *connection, const char *package,
+                GError **error)
+{
+  for (guint i = 0; i < opinions->opinions->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (opinions->opinions, i);
+      if (!ys_opinion_set (connection, opinion, error) || !ys_delivery_add (connection, opinion->id, 0, package, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < opinions->answers->len; i++)
+    {
+      const YsAnswer *answer = g_ptr_array_index (opinions->answers, i);
+      g_autoptr (YsFinding) finding = dup_answered_finding (workspace, answer);
+      if (!ys_answer_set (connection, answer, error) || !ys_delivery_add (connection, answer->id, 0, package, error)
+          || (finding != NULL && !ys_finding_set (connection, finding, error)))
+        return FALSE;
+    }
+  for (guint i = 0; i < opinions->conclusions->len; i++)
+    {
+      const YsConclusion *conclusion = g_ptr_array_index (opinions->conclusions, i);
+      if (!ys_conclusion_set (connection, conclusion, error)
+          || !ys_delivery_add (connection, conclusion->id, 0, package, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ys_opinion_content_store (const YsOpinionContent *self, YsWorkspace *workspace, YsConnection *connection,
+                          const char *package, GError **error)
+{
+  if (!store_opinions (self->opinions, workspace, connection, package, error))
+    return FALSE;
+  for (guint i = 0; i < self->findings->findings->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (self->findings->findings, i);
+      if (!ys_finding_set (connection, finding, error)
+          || !ys_delivery_add (connection, finding->id, finding->version, package, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- in words ---- */
+
+void
+ys_opinion_content_list_changes (const YsOpinionContent *self, YsWorkspace *workspace, GPtrArray *changes)
+{
+  guint verdicts[3] = { 0, 0, 0 };
+
+  for (guint i = 0; i < self->opinions->opinions->len; i++)
+    verdicts[((YsOpinion *) g_ptr_array_index (self->opinions->opinions, i))->verdict]++;
+  if (self->opinions->opinions->len > 0)
+    g_ptr_array_add (changes, g_strdup_printf ("收下审核意见 %u 条：同意 %u、质询 %u、不同意 %u",
+                                               self->opinions->opinions->len, verdicts[YS_OPINION_AGREE],
+                                               verdicts[YS_OPINION_QUERY], verdicts[YS_OPINION_DISAGREE]));
+  if (self->opinions->answers->len > 0)
+    g_ptr_array_add (changes, g_strdup_printf ("收下答复 %u 条", self->opinions->answers->len));
+  for (guint i = 0; i < self->opinions->conclusions->len; i++)
+    g_ptr_array_add (changes,
+                     g_strdup_printf ("收下审核结论：%s",
+                                      ys_conclusion_verdict_label (
+                                        ((YsConclusion *) g_ptr_array_index (self->opinions->conclusions, i))->verdict)));
+  if (self->findings->findings->len > 0)
+    g_ptr_array_add (changes, g_strdup_printf ("收下问题 %u 个", self->findings->findings->len));
+  if (changes->len > 0)
+    g_ptr_array_add (changes, g_strdup ("得分不因此变动"));
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of opinions and findings share: all that was said, as it stands in memory, and who may say what. */
+#pragma once
+
+#include "ys-repository-opinion.h"
+#include "ys-workspace-finding.h"
+#include "ys-workspace-private.h"
+
+G_BEGIN_DECLS
+
+/* Steps of undo over what was said carry this and the id as key: they go when it travels. */
+#define YS_SAID_KEY "said."
+
+/* All that the workspace knows of opinions and findings. */
+struct _YsOpinionDesk {
+  YsOpinions *said;
+  GPtrArray *findings;   /* YsFinding */
+  GPtrArray *deliveries; /* YsDeliveryRow */
+  GHashTable *travelled; /* "version id" of all in @deliveries */
+};
+/* On the store's thread. NULL with @error. Full. */
+YsOpinionDesk *ys_opinion_desk_load (YsConnection *connection, GError **error);
+void ys_opinion_desk_free (YsOpinionDesk *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOpinionDesk, ys_opinion_desk_free)
+
+/* ---- looking up; all with the lock held, all unowned ---- */
+const YsOpinion *ys_opinion_desk_get_opinion (const YsOpinionDesk *self, const char *id);
+const YsFinding *ys_opinion_desk_get_finding (const YsOpinionDesk *self, const char *id);
+/* The newest opinion of @office on the subject of @like; NULL: none. */
+const YsOpinion *ys_opinion_desk_get_newest (const YsOpinionDesk *self, const char *office, const YsOpinion *like);
+/* The own answer to @subject that has not travelled; NULL: none. */
+const YsAnswer *ys_opinion_desk_get_unsent_answer (const YsOpinionDesk *self, const char *subject, const char *office);
+/* Whether it stands in any package, or in one from or to @unit. */
+gboolean ys_opinion_desk_has_travelled (const YsOpinionDesk *self, const char *statement, guint version);
+gboolean ys_workspace_was_exchanged (YsWorkspace *self, const char *statement, guint version, const char *unit);
+/* What has this unit as the subject of an opinion or finding; NULL where @id is neither. */
+const char *ys_opinion_desk_get_subject_unit (const YsOpinionDesk *self, const char *id);
+/* The office that gave the opinion or raised the finding; NULL where @id is neither. */
+const char *ys_opinion_desk_get_author (const YsOpinionDesk *self, const char *id);
+
+/* ---- offices ---- */
+/* Name of an office or unit, its code where nobody knows it. Full. */
+char *ys_workspace_dup_office_name (YsWorkspace *self, const char *code);
+/* 0 central, 1 province, 2 city, 3 county: by the round, else by the form of the code. */
+YsOfficeKind ys_workspace_get_kind_of (YsWorkspace *self, const char *code);
+/* @upper is the office right above @unit, or any above it. */
+gboolean ys_workspace_is_above (YsWorkspace *self, const char *upper, const char *unit);
+gboolean ys_workspace_is_parent (YsWorkspace *self, const char *upper, const char *unit);
+gboolean ys_workspace_is_upper (YsWorkspace *self);
+/* "渭滨区 第32项 综治中心规范化", "宝鸡市", "陈仓区 虢镇建材市场火灾事故". With the lock held. Full. */
+char *ys_workspace_dup_subject_title (YsWorkspace *self, const char *unit, guint task, const char *item);
+
+/* FALSE with ROLE or STATE where the workspace is for reading only or nobody works here. */
+gboolean ys_workspace_must_be_writable (YsWorkspace *self, GError **error);
+
+G_END_DECLS
