@@ -297,6 +297,32 @@ test_changed_evidence (void)
   assert_no_part (place.folder);
 }
 
+/* Above 4 GiB nothing is begun: no part, no name, and no time spent on reading. */
+static void
+test_too_large (void)
+{
+  const gint64 size = G_GINT64_CONSTANT (2) << 30; /* twice that is too much */
+  g_auto (Place) place = place_new ();
+  YsPackageFacts *facts = make_facts (&place);
+  g_autoptr (YsPackageWriter) writer = ys_package_writer_new (facts);
+  g_autoptr (GBytes) journal = make_journal ();
+  g_autofree char *path = g_build_filename (place.folder, TOP YS_PACKAGE_SUFFIX, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  ((YsPackageEvidence *)g_ptr_array_index (facts->evidence, 0))->size = size;
+  ys_package_facts_add_evidence (facts, DIGEST, "续", NULL, "续.pdf", 1, size);
+  g_assert_cmpint (truncate (place.pdf, size), ==, 0);
+  ys_package_writer_add_document (writer, "journal", journal);
+  ys_package_writer_add_evidence (writer, place.pdf_id, place.pdf);
+  ys_package_writer_add_evidence (writer, DIGEST, place.pdf);
+  g_assert_null (ys_package_writer_write (writer, place.folder, NULL, NULL, &error));
+  g_assert_error (error, YS_ERROR, YS_ERROR_TOO_LARGE);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, G_USEC_PER_SEC);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  assert_no_part (place.folder);
+}
+
 static void
 test_damaged (void)
 {
@@ -381,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/package/export", test_export);
   g_test_add_func ("/package/cancel-leaves-nothing", test_cancel_leaves_nothing);
   g_test_add_func ("/package/changed-evidence", test_changed_evidence);
+  g_test_add_func ("/package/too-large", test_too_large);
   g_test_add_func ("/package/damaged", test_damaged);
   g_test_add_func ("/package/reader-dies", test_reader_dies);
   g_test_add_func ("/package/order", test_order);
