@@ -8,6 +8,7 @@
 #include "ys-config.h"
 #include "ys-loop-watch.h"
 #include "ys-pdf-document.h"
+#include "ys-tooltips.h"
 #include "ys-window.h"
 
 struct _YsApplication {
@@ -111,6 +112,7 @@ ys_application_startup (GApplication *application)
       gtk_application_set_accels_for_action (GTK_APPLICATION (application), action, both);
     }
   ys_loop_watch_start ();
+  ys_tooltips_mend ();
 }
 
 /* Workers that read PDFs end with the window. */

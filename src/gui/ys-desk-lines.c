@@ -88,8 +88,10 @@ add_county_lines (GPtrArray *lines, YsWorkspace *workspace, const YsSummary *sum
   if (summary->without_evidence > 0)
     g_ptr_array_add (lines,
                      ys_desk_line_new ("ys-evidence-symbolic", "warning", g_strdup (_("Tasks without evidence")),
-                                       g_strdup_printf (_("nothing cited: at most %u%% of the task's points"),
-                                                        standard->evidence_without / 10),
+                                       standard->evidence_without == 0
+                                         ? g_strdup (_("nothing cited: no points"))
+                                         : g_strdup_printf (_("nothing cited: at most %u%% of the task's points"),
+                                                            standard->evidence_without / 10),
                                        dup_count (summary->without_evidence),
                                        to_filter (YS_PLACE_FILL, "evidence")));
   if (summary->unfinished > 0)

@@ -109,7 +109,11 @@ dup_deadline_detail (YsDeskPage *self, const YsSummary *summary)
   if (summary->unfinished == 0 && summary->musts == 0)
     return g_strdup (_("Everything is filled in; it can be approved and handed in"));
   if (ys_workspace_get_assessment (self->workspace)->closing < ys_clock_today ())
-    return g_strdup_printf (_("%u tasks unfinished, %u to be put right"), summary->unfinished, summary->musts);
+    return summary->musts == 0
+             ? g_strdup_printf (_("%u tasks unfinished"), summary->unfinished)
+             : g_strdup_printf (_("%u tasks unfinished, %u to be put right"), summary->unfinished, summary->musts);
+  if (summary->musts == 0)
+    return g_strdup_printf (_("%u tasks unfinished; leave time for approval"), summary->unfinished);
   return g_strdup_printf (_("%u tasks unfinished, %u to be put right; leave time for approval"), summary->unfinished,
                           summary->musts);
 }

@@ -136,7 +136,8 @@ show_foot (YsFillForm *self, const YsFillView *view)
 
   gtk_label_set_text (self->possible, possible);
   show_figure (self->computed, task != NULL, task != NULL ? task->score[YS_COMPUTED] : 0);
-  show_figure (self->self_score, task != NULL, task != NULL ? task->score[YS_SELF] : 0);
+  show_figure (self->self_score, task != NULL && view->item != NULL && view->item->self->len > 0,
+               task != NULL ? task->score[YS_SELF] : 0);
   show_figure (self->decided, task != NULL && is_decided (task), task != NULL ? task->score[YS_DECIDED] : 0);
 }
 

@@ -16,6 +16,7 @@
 struct _YsFirstPage {
   GtkBox parent_instance;
   GtkListBox *recent;
+  GtkWidget *none;
   GPtrArray *all; /* of YsRecent */
 };
 
@@ -148,11 +149,13 @@ add_recent (YsFirstPage *self, const YsRecent *one)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *path = dup_short_path (one->folder);
   g_autofree char *when = dup_when (one->used);
-  g_autofree char *name = g_strdup_printf (_("%s, %s, %s, last used %s"), one->unit, one->round, path, when);
+  g_autofree char *name = g_strdup_printf (_("%s, %s, %s, last used %s, %s"), one->unit, one->round, path, when,
+                                           one->state);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("folder-symbolic"));
   add_cell (box, one->unit, "strong", 120, FALSE);
   add_cell (box, one->round, "body", 150, FALSE);
+  add_cell (box, one->state, "quiet", 60, FALSE);
   add_cell (box, path, "quiet", 200, TRUE);
   gtk_label_set_xalign (GTK_LABEL (add_cell (box, when, "quiet", 90, FALSE)), 1);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -177,6 +180,7 @@ ys_first_page_class_init (YsFirstPageClass *class)
   G_OBJECT_CLASS (class)->finalize = ys_first_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-first-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YsFirstPage, recent);
+  gtk_widget_class_bind_template_child (widget_class, YsFirstPage, none);
   gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_bind_template_callback (widget_class, on_package);
   gtk_widget_class_bind_template_callback (widget_class, on_sample);
@@ -195,6 +199,7 @@ ys_first_page_init (YsFirstPage *self)
   for (guint i = 0; i < self->all->len; i++)
     add_recent (self, g_ptr_array_index (self->all, i));
   gtk_widget_set_visible (GTK_WIDGET (self->recent), self->all->len > 0);
+  gtk_widget_set_visible (self->none, self->all->len == 0);
 }
 
 GtkWidget *

@@ -9,6 +9,9 @@
 #include "ys-person-words.h"
 #include "ys-workspace-form.h"
 
+/* Characters of a name with one role. */
+#define SHORT_PERSON 10
+
 struct _YsHeader {
   GtkBox parent_instance;
   YsWorkspace *workspace;
@@ -85,6 +88,16 @@ show_state (YsHeader *self)
   gtk_label_set_text (self->round, ys_workspace_get_assessment (self->workspace)->title);
 }
 
+/* A header bar gives a label that may be shortened no more than its least width: a name with one role is never cut. */
+static void
+show_whole_name (YsHeader *self, const char *text)
+{
+  gboolean is_short = g_utf8_strlen (text, -1) <= SHORT_PERSON;
+
+  gtk_label_set_ellipsize (self->person_label, is_short ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->person_label, is_short ? -1 : SHORT_PERSON + 4);
+}
+
 static void
 show_person (YsHeader *self)
 {
@@ -111,6 +124,7 @@ show_person (YsHeader *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
   gtk_label_set_text (self->person_label, text);
+  show_whole_name (self, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

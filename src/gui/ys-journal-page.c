@@ -4,12 +4,15 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "ys-journal-words.h"
 #include "ys-keeping-actions.h"
 #include "ys-places.h"
 #include "ys-workspace-keeping.h"
 
 #define LINES_AT_A_TIME 100
+#define LINES_OF_A_CHANGE 4
 
 struct _YsJournalPage {
   GtkBox parent_instance;
@@ -34,31 +37,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YsJournalPage, ys_journal_page, GTK_TYPE_BOX,
 
 /* ---- one line ---- */
 
-static char *
-dup_what (const YsJournalEntry *entry)
-{
-  return entry->subject != NULL ? g_strdup_printf ("%s %s", entry->action, entry->subject) : g_strdup (entry->action);
-}
-
-/* What it was and what it became, and why, where it says so. Full, "" where nothing. */
-static char *
-dup_change (const YsJournalEntry *entry)
-{
-  GString *text = g_string_new (NULL);
-
-  if (entry->before != NULL && *entry->before != '\0')
-    g_string_append_printf (text, "%s → ", entry->before);
-  else if (entry->after != NULL && *entry->after != '\0')
-    g_string_append (text, "→ ");
-  if (entry->after != NULL && *entry->after != '\0')
-    g_string_append (text, entry->after);
-  else if (text->len > 0)
-    g_string_append (text, _("(empty)"));
-  if (entry->reason != NULL && *entry->reason != '\0')
-    g_string_append_printf (text, _("%sreason: %s"), text->len > 0 ? " · " : "", entry->reason);
-  return g_string_free (text, FALSE);
-}
-
 static GtkWidget *
 add_label (GtkWidget *box, const char *text, const char *style, gboolean expand)
 {
@@ -72,8 +50,19 @@ add_label (GtkWidget *box, const char *text, const char *style, gboolean expand)
   return label;
 }
 
+/* No more lines than one takes in at a glance; the rest is in the tooltip. Full. */
+static char *
+dup_first_lines (const char *text)
+{
+  const char *end = text;
+
+  for (guint i = 0; i < LINES_OF_A_CHANGE && end != NULL; i++)
+    end = strchr (end + (i > 0), '\n');
+  return end != NULL ? g_strdup_printf ("%.*s …", (int) (end - text), text) : g_strdup (text);
+}
+
 static GtkWidget *
-make_row (const YsJournalEntry *entry)
+make_row (YsJournalPage *self, const YsJournalEntry *entry)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -81,8 +70,8 @@ make_row (const YsJournalEntry *entry)
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, entry->number);
   g_autofree char *time = ys_time_to_display (entry->at);
-  g_autofree char *what = dup_what (entry);
-  g_autofree char *change = dup_change (entry);
+  g_autofree char *what = ys_journal_dup_subject (entry);
+  g_autofree char *change = ys_journal_dup_change (self->workspace, entry);
   g_autofree char *name
     = g_strdup_printf ("%s, %s, %s, %s, %s", number, time, entry->person != NULL ? entry->person : "", what, change);
   GtkWidget *count = add_label (box, number, "quiet", FALSE);
@@ -92,7 +81,10 @@ make_row (const YsJournalEntry *entry)
   gtk_widget_set_size_request (count, 48, -1);
   add_label (middle, what, "strong", TRUE);
   if (*change != '\0')
-    gtk_widget_add_css_class (add_label (middle, change, "small", TRUE), "quiet");
+    {
+      g_autofree char *shown = dup_first_lines (change);
+      gtk_widget_add_css_class (add_label (middle, shown, "small", TRUE), "quiet");
+    }
   gtk_label_set_xalign (GTK_LABEL (add_label (right, entry->person != NULL ? entry->person : "", "body", FALSE)), 1);
   GtkWidget *when = add_label (right, time, "small", FALSE);
   gtk_widget_add_css_class (when, "num");
@@ -158,7 +150,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < lines->len; i++)
     {
       const YsJournalEntry *entry = g_ptr_array_index (lines, i);
-      gtk_list_box_append (self->list, make_row (entry));
+      gtk_list_box_append (self->list, make_row (self, entry));
       self->oldest = entry->number;
     }
   gtk_widget_set_visible (self->older, lines->len == LINES_AT_A_TIME);

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #define MARGIN 12
-#define PAD 14                 /* points left around the words */
+#define PAD 20                 /* points left around the words: the lines of a table lie outside of its words */
 #define LEAST_TEXT_WIDTH 0.7   /* of the page: a single short line must not be blown up */
 #define LEAST_TEXT_HEIGHT 0.5  /* of the page: it must still look like one */
 #define LARGEST_FIT 2.0        /* pixels a point: wider views don't make letters larger than that */

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   char *folder, *unit, *round;
+  char *state; /* how far it was when it was left, Chinese; "" where an office has no such state */
   gint64 used; /* seconds since 1970 */
 } YsRecent;
 
@@ -16,6 +17,6 @@ void ys_recent_free (YsRecent *self);
  * once for each, so it is called when a list is shown, never while typing. */
 GPtrArray *ys_recent_dup_all (GSettings *settings);
 /* @folder comes first now. */
-void ys_recent_add (GSettings *settings, const char *folder, const char *unit, const char *round);
+void ys_recent_add (GSettings *settings, const char *folder, const char *unit, const char *round, const char *state);
 
 G_END_DECLS

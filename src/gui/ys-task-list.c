@@ -263,6 +263,7 @@ apply_filter (YsTaskList *self)
   ys_task_model_set_filter (self->model, self->filter, query);
   gtk_single_selection_set_selected (self->selection, ys_task_model_find (self->model, self->number));
   self->silent = FALSE;
+  scroll_to (self, ys_task_model_find (self->model, self->number));
   gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0);
   on_scrolled (self);
 }

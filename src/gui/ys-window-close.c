@@ -92,6 +92,7 @@ ys_window_close_workspace (YsWindow *self, YsAfterClose after)
   if (self->closing)
     return;
   self->closing = TRUE;
+  ys_window_remember_workspace (self); /* how far it is by now */
   if (self->frame != NULL && ys_frame_get_place (self->frame) != NULL)
     ys_place_settle (ys_frame_get_place (self->frame));
   ys_window_set_page (self, ys_busy_page_new (_("Saving…"), ys_workspace_get_folder (self->workspace), NULL));

@@ -100,10 +100,12 @@ void
 ys_window_remember_workspace (YsWindow *self)
 {
   const char *folder = ys_workspace_get_folder (self->workspace);
+  gboolean county = ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY;
 
   g_settings_set_string (self->settings, "last-workspace", folder);
   ys_recent_add (self->settings, folder, ys_workspace_get_unit_name (self->workspace),
-                 ys_workspace_get_assessment (self->workspace)->title);
+                 ys_workspace_get_assessment (self->workspace)->title,
+                 county ? ys_submission_state_label (ys_workspace_get_state (self->workspace)) : "");
 }
 
 void

@@ -214,7 +214,7 @@ check_self_scores (Checking *checking, const YsSheetTask *sheet_task)
     }
 }
 
-/* "最多得该项的 0%，少得 6.00 分": what the missing proof costs now. */
+/* "最多得该项的 40%，少得 6.00 分": what the missing proof costs now. */
 static char *
 explain_missing_evidence (Checking *checking, const YsSheetTask *sheet_task)
 {
@@ -223,6 +223,8 @@ explain_missing_evidence (Checking *checking, const YsSheetTask *sheet_task)
   g_autofree char *share = ys_points_to_short ((YsPoints) permille * 100);
   g_autofree char *points = ys_points_to_display (MAX (lost, 0));
 
+  if (permille == 0)
+    return g_strdup_printf ("没有引用佐证，该项不得分，少得 %s 分", points);
   return g_strdup_printf ("没有引用佐证，最多得该项的 %s%%，少得 %s 分", share, points);
 }
 

@@ -395,6 +395,7 @@ ys_workspace_set_entries (YsWorkspace *self, guint number, const char *const *ke
   if (!ys_workspace_settle (self, 0, NULL, error))
     return FALSE;
   label = all_keys->len == 1 ? ys_entry_label (self->standard, number, g_ptr_array_index (all_keys, 0))
+          : number == 0      ? g_strdup_printf ("其他数据%u处", all_keys->len)
                              : g_strdup_printf ("第%u项%u处", number, all_keys->len);
   undo = g_strconcat ("修改", label, NULL);
   before = describe_before (self, &setting);

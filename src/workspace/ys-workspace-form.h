@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 char *ys_workspace_dup_entry (YsWorkspace *self, guint number, const char *key);
 /* The keys of task @number that hold some text, halves of figures among them, sorted. NULL-terminated, full. Memory. */
 GStrv ys_workspace_dup_entry_keys (YsWorkspace *self, guint number);
+/* What the form calls @key: 完成日期, 镇级综治中心建设率分子, always Chinese. NULL for a key that it doesn't know. Full.
+ * Memory only. */
+char *ys_workspace_dup_entry_label (YsWorkspace *self, const char *key);
 /* What is wrong with that text (kept, not counted): a message in the reader's language, or NULL. Full. Memory only. */
 char *ys_workspace_dup_entry_problem (YsWorkspace *self, guint number, const char *key);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words for the journal and for undo: which field of which task, always Chinese.
  * And the one place where a whole figure is split into the halves that the form has. */
+#include "ys-workspace-form.h"
 #include "ys-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -126,6 +127,14 @@ ys_entry_label (const YsStandard *standard, guint task, const char *key)
   g_autofree char *field = label_field (standard, key);
 
   return task != 0 ? g_strdup_printf ("第%u项%s", task, field) : g_steal_pointer (&field);
+}
+
+char *
+ys_workspace_dup_entry_label (YsWorkspace *self, const char *key)
+{
+  g_autofree char *label = label_field (self->standard, key);
+
+  return g_str_equal (label, key) ? NULL : g_steal_pointer (&label);
 }
 
 static void

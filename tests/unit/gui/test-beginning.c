@@ -24,12 +24,13 @@ test_recent (void)
   g_autoptr (GSettings) settings = g_settings_new ("io.github.yanshou.Yanshou");
   g_autofree char *one = make_folder (), *other = make_folder ();
 
-  ys_recent_add (settings, one, "渭滨区", "2021年度考核");
-  ys_recent_add (settings, other, "金台区", "2021年度考核");
-  ys_recent_add (settings, one, "渭滨区", "2021年度考核");
+  ys_recent_add (settings, one, "渭滨区", "2021年度考核", "填报中");
+  ys_recent_add (settings, other, "金台区", "2021年度考核", "");
+  ys_recent_add (settings, one, "渭滨区", "2021年度考核", "已报送");
   g_autoptr (GPtrArray) both = ys_recent_dup_all (settings);
   g_assert_cmpuint (both->len, ==, 2);
   g_assert_cmpstr (((YsRecent *) g_ptr_array_index (both, 0))->folder, ==, one);
+  g_assert_cmpstr (((YsRecent *) g_ptr_array_index (both, 0))->state, ==, "已报送");
   g_assert_cmpstr (((YsRecent *) g_ptr_array_index (both, 1))->unit, ==, "金台区");
   /* a stick that is not plugged in is not listed, but not forgotten */
   g_assert_cmpint (g_rmdir (one), ==, 0);
