@@ -11,6 +11,7 @@
 #include "ys-occurrence-list.h"
 #include "ys-occurrence-pane.h"
 #include "ys-output-menu.h"
+#include "ys-sheet-window.h"
 #include "ys-threshold-card.h"
 #include "ys-workspace-form.h"
 
@@ -69,6 +70,17 @@ show_foot (YsNegativePage *self, const YsNegativeView *view)
     gtk_widget_add_css_class (GTK_WIDGET (self->sum), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->sum), "error");
+}
+
+/* Where the points go, from the base to the total. */
+static void
+on_show_total (YsNegativePage *self)
+{
+  g_autoptr (YsNegativeView) view = ys_negative_view_new (self->workspace);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (view->unit != NULL && GTK_IS_WINDOW (root))
+    gtk_window_present (ys_sheet_window_new (GTK_WINDOW (root), view->sheet, view->unit, view->unit->figure));
 }
 
 static void
@@ -327,6 +339,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_withdrawn);
   gtk_widget_class_bind_template_callback (class, on_step);
   gtk_widget_class_bind_template_callback (class, on_close);
+  gtk_widget_class_bind_template_callback (class, on_show_total);
 }
 
 static void

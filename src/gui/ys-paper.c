@@ -15,6 +15,10 @@
 #define SMALL_SIZE 9.0
 #define LINE_SPACING 1.6
 #define AFTER_TEXT 4.0
+#define GAP 8.0 /* what a paragraph without words leaves free */
+/* A form has to fit on one page with its stamps: less lavish than a report's title. */
+static const YsFolioStyle title_style
+    = { .font = YS_FONT_TITLE, .size = 18, .line = 27, .align = YS_FOLIO_CENTRE, .after = 10, .keep = TRUE };
 
 /* A title (no shares, @is_title), a paragraph (no shares) or a row of cells. */
 typedef struct
@@ -159,7 +163,9 @@ lay_out_text (YsFolio *folio, const Piece *piece)
 
   ys_folio_end_table (folio);
   if (piece->is_title)
-    ys_folio_add (folio, YS_FOLIO_TITLE, piece->cells[0]);
+    ys_folio_add_text (folio, &title_style, piece->cells[0]);
+  else if (*piece->cells[0] == '\0')
+    ys_folio_add_space (folio, GAP);
   else
     ys_folio_add_text (folio, &style, piece->cells[0]);
 }

@@ -7,7 +7,7 @@
 #include "ys-register-words.h"
 
 /* Height of the cell for signature and stamp, in points. */
-#define STAMP_HEIGHT 90
+#define STAMP_HEIGHT 72
 
 static void
 add_fact (YsPaper *paper, const char *name, const char *text)

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The total opened: what each part gives, what is added and taken away, what is still open, and why. */
+/* The total opened: what each part gives, what is added and taken away, step by step, what is still open, and why. */
 #include "ys-sheet-window.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "ys-chart-view.h"
+#include "ys-negative-view.h"
 #include "ys-text-window.h"
 
+/* @deduction: @points are taken away. */
 static void
-add_points (GtkGrid *grid, int row, const char *name, YsPoints points, const char *possible, gboolean strong)
+add_points (GtkGrid *grid, int row, const char *name, YsPoints points, const char *possible, gboolean strong,
+            gboolean deduction)
 {
-  g_autofree char *text = ys_points_to_display (points);
+  g_autofree char *text = deduction ? ys_deduction_dup_text (points) : ys_points_to_display (points);
   GtkWidget *const cells[] = { gtk_label_new (name), gtk_label_new (text), gtk_label_new (possible) };
 
   gtk_widget_set_hexpand (cells[0], TRUE);
@@ -41,15 +45,23 @@ make_table (const YsSheet *sheet, const YsSheetUnit *unit, YsScoreFigure figure)
       const YsSheetPart *part = g_ptr_array_index (unit->parts, i);
       g_autofree char *points = ys_points_to_short (part->points);
       g_autofree char *of_points = g_strdup_printf ("/%s", points);
-      add_points (GTK_GRID (grid), row++, part->heading->name, part->score[figure], of_points, FALSE);
+      add_points (GTK_GRID (grid), row++, part->heading->name, part->score[figure], of_points, FALSE, FALSE);
     }
-  add_points (GTK_GRID (grid), row++, _("Base"), unit->base_by_figure[figure], of_maximum, TRUE);
+  add_points (GTK_GRID (grid), row++, _("Base"), unit->base_by_figure[figure], of_maximum, TRUE, FALSE);
   /* the sheet keeps the bonus of the figure that it rests on only */
   if (figure == unit->figure)
-    add_points (GTK_GRID (grid), row++, _("Bonus"), unit->bonus, "", FALSE);
-  add_points (GTK_GRID (grid), row++, _("Deduction"), -unit->deduction, "", FALSE);
-  add_points (GTK_GRID (grid), row++, _("Total"), unit->total_by_figure[figure], "", TRUE);
+    add_points (GTK_GRID (grid), row++, _("Bonus"), unit->bonus, "", FALSE, FALSE);
+  add_points (GTK_GRID (grid), row++, _("Deduction"), unit->deduction, "", FALSE, TRUE);
+  add_points (GTK_GRID (grid), row++, _("Total"), unit->total_by_figure[figure], "", TRUE, FALSE);
   return grid;
+}
+
+/* From base to total; only of the figure that the sheet rests on, for it knows the bonus of no other. */
+static void
+add_waterfall (GtkWindow *window, YsSheet *sheet, const YsSheetUnit *unit)
+{
+  ys_text_window_add (window, _("From the base to the total"), "h2");
+  ys_text_window_add_widget (window, ys_chart_view_new_waterfall (sheet, unit));
 }
 
 GtkWindow *
@@ -63,6 +75,8 @@ ys_sheet_window_new (GtkWindow *parent, YsSheet *sheet, const YsSheetUnit *unit,
   if (sheet->standard->sample)
     ys_text_window_add (window, _("Sample standard: the scores are for practice only"), "note");
   ys_text_window_add_widget (window, make_table (sheet, unit, figure));
+  if (figure == unit->figure)
+    add_waterfall (window, sheet, unit);
   for (guint i = 0; i < unit->why->len && figure == unit->figure; i++)
     {
       g_autofree char *text = ys_why_to_text (g_ptr_array_index (unit->why, i));
