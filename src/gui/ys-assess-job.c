@@ -120,25 +120,56 @@ apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done,
     }
 }
 
+typedef struct {
+  GPtrArray *changes;
+  char *by; /* who typed them */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_ptr_array_unref (job->changes);
+  g_free (job->by);
+  g_free (job);
+}
+
+static gboolean
+forget_typed (YsWorkspace *workspace, const YsAssessChange *change, GError **error)
+{
+  return (change->kind != YS_ASSESS_SCORE && change->kind != YS_ASSESS_DECIDE)
+         || ys_workspace_forget_typed_score (workspace, change->unit, change->point, error);
+}
+
 static gpointer
 run (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const GPtrArray *changes = data;
-  YsAssessDone *done = g_new0 (YsAssessDone, 1);
+  const Job *job = data;
+  g_autofree YsAssessDone *done = g_new0 (YsAssessDone, 1);
 
-  for (guint i = 0; i < changes->len; i++, done->done++)
-    if (!apply (workspace, g_ptr_array_index (changes, i), done, error))
-      {
-        g_free (done);
+  for (guint i = 0; i < job->changes->len; i++)
+    {
+      g_autofree char *person = ys_workspace_dup_person (workspace);
+      if (g_strcmp0 (person, job->by) != 0) /* another one took over: it stays typed until he who typed it comes back */
+        return g_steal_pointer (&done);
+      if (!apply (workspace, g_ptr_array_index (job->changes, i), done, error))
         return NULL;
-      }
-  return done;
+    }
+  for (guint i = 0; i < job->changes->len; i++)
+    if (!forget_typed (workspace, g_ptr_array_index (job->changes, i), error))
+      return NULL;
+  return g_steal_pointer (&done);
 }
 
 void
 ys_assess_run_async (YsWorkspace *workspace, GPtrArray *changes, GAsyncReadyCallback callback, gpointer user_data)
 {
-  ys_workspace_run_async (workspace, run, changes, (GDestroyNotify) g_ptr_array_unref, g_free, NULL, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->changes = changes;
+  job->by = ys_workspace_dup_person (workspace);
+  ys_workspace_run_async (workspace, run, job, job_free, g_free, NULL, callback, user_data);
 }
 
 gboolean

@@ -33,10 +33,10 @@ YsAssessChange *ys_assess_change_new (YsAssessChangeKind kind, const char *unit,
                                       const char *reason);
 void ys_assess_change_free (gpointer change);
 
-/* What came of it: how many points took the computed score, and at which change it ended. */
-typedef struct { guint accepted, done; } YsAssessDone;
+/* What came of it: how many points took the computed score. */
+typedef struct { guint accepted; } YsAssessDone;
 
-/* Takes @changes (GPtrArray of YsAssessChange). Finish with ys_assess_run_finish(). */
+/* Takes @changes (GPtrArray of YsAssessChange): those of who acts now. Finish with ys_assess_run_finish(). */
 void ys_assess_run_async (YsWorkspace *workspace, GPtrArray *changes, GAsyncReadyCallback callback, gpointer user_data);
 /* FALSE with @error where one was refused; @done (nullable) is filled where none was. */
 gboolean ys_assess_run_finish (YsWorkspace *workspace, GAsyncResult *result, YsAssessDone *done, GError **error);

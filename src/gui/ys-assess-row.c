@@ -13,10 +13,12 @@ typedef enum { FIELD_OWN, FIELD_DECIDED, N_FIELDS } Field;
 
 struct _YsAssessRow {
   GtkBox parent_instance;
+  YsWorkspace *workspace;
   char *unit, *point, *title;
   char *stored[N_FIELDS], *stored_reason[N_FIELDS]; /* "" where there is none */
   gboolean may[N_FIELDS];
   gboolean has_computed, settled;
+  gboolean putting; /* the program puts a text in, nobody types */
   YsPoints computed_points;
   GtkWidget *entry[N_FIELDS], *label[N_FIELDS];
   GtkWidget *line, *toggle, *possible, *self_score, *computed, *note, *words;
@@ -163,22 +165,32 @@ ys_assess_row_focus_changed (YsAssessRow *self)
   return FALSE;
 }
 
-GStrv
-ys_assess_row_dup_typed (YsAssessRow *self)
+/* What was typed here before and not saved. */
+static void
+put_typed (YsAssessRow *self)
 {
-  char *typed[] = { dup_typed (self, FIELD_OWN), dup_typed (self, FIELD_DECIDED), dup_reason (self), NULL };
+  g_autoptr (YsTypedScore) typed = ys_workspace_dup_typed_score (self->workspace, self->unit, self->point);
 
-  return g_memdup2 (typed, sizeof typed);
+  if (typed == NULL)
+    return;
+  self->putting = TRUE;
+  if (self->may[FIELD_OWN])
+    gtk_editable_set_text (GTK_EDITABLE (self->entry[FIELD_OWN]), typed->score);
+  if (self->may[FIELD_DECIDED])
+    gtk_editable_set_text (GTK_EDITABLE (self->entry[FIELD_DECIDED]), typed->decision);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), typed->reason, -1);
+  self->putting = FALSE;
+  show_reason (self);
 }
 
-void
-ys_assess_row_set_typed (YsAssessRow *self, const char *const *typed)
+static void
+keep_typed (YsAssessRow *self)
 {
-  for (int i = 0; i < N_FIELDS; i++)
-    if (self->may[i])
-      gtk_editable_set_text (GTK_EDITABLE (self->entry[i]), typed[i]);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), typed[N_FIELDS], -1);
-  show_reason (self);
+  g_autofree char *score = dup_typed (self, FIELD_OWN), *decision = dup_typed (self, FIELD_DECIDED);
+  g_autofree char *reason = dup_reason (self);
+  const YsTypedScore typed = { score, decision, reason };
+
+  ys_workspace_type_score (self->workspace, self->unit, self->point, &typed);
 }
 
 gboolean
@@ -229,6 +241,9 @@ on_commit (YsAssessRow *self)
 static void
 on_typed (YsAssessRow *self)
 {
+  if (self->putting)
+    return;
+  keep_typed (self);
   show_reason (self);
 }
 
@@ -332,9 +347,11 @@ ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAsses
     set_figure (self->computed, sheet->score[YS_COMPUTED]);
   else
     gtk_label_set_text (GTK_LABEL (self->computed), "—");
+  self->putting = TRUE;
   set_stored (self, FIELD_OWN, point->own, point->own_reason);
   set_stored (self, FIELD_DECIDED, point->decided, point->decided_reason);
   set_reason (self);
+  self->putting = FALSE;
   show_fields (self, point);
   gtk_widget_set_visible (self->note, note != NULL);
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
@@ -475,6 +492,7 @@ ys_assess_row_finalize (GObject *object)
 {
   YsAssessRow *self = YS_ASSESS_ROW (object);
 
+  g_clear_object (&self->workspace);
   g_free (self->unit);
   g_free (self->point);
   g_free (self->title);
@@ -511,6 +529,7 @@ ys_assess_row_new (const YsAssessView *view, const YsAssessPoint *point)
 {
   YsAssessRow *self = g_object_new (YS_TYPE_ASSESS_ROW, NULL);
 
+  self->workspace = g_object_ref (view->workspace);
   self->unit = g_strdup (view->unit->id);
   self->point = g_strdup (point->sheet->point->id);
   self->title = g_strdup (point->sheet->point->title);
@@ -523,5 +542,6 @@ ys_assess_row_new (const YsAssessView *view, const YsAssessPoint *point)
   ys_assess_row_update (self, view, point);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "changed", G_CALLBACK (on_typed), self,
                            G_CONNECT_SWAPPED);
+  put_typed (self);
   return GTK_WIDGET (self);
 }

@@ -19,15 +19,12 @@ void ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const Ys
 /* Id of the point, and its title. Unowned. */
 const char *ys_assess_row_get_point (YsAssessRow *self);
 const char *ys_assess_row_get_title (YsAssessRow *self);
-/* Appends what was typed and is not stored yet (YsAssessChange). FALSE where a reason is missing: with @ask its field
+/* Appends what was typed and is not saved yet (YsAssessChange); it is kept as typed until then. FALSE where a reason is missing: with @ask its field
  * gets the focus. */
 gboolean ys_assess_row_collect (YsAssessRow *self, gboolean ask, GPtrArray *changes);
 gboolean ys_assess_row_is_changed (YsAssessRow *self);
 /* Focus to the figure that is typed and not stored; FALSE where there is none. */
 gboolean ys_assess_row_focus_changed (YsAssessRow *self);
-/* What stands in the fields, to be put in again when one comes back. Full. */
-GStrv ys_assess_row_dup_typed (YsAssessRow *self);
-void ys_assess_row_set_typed (YsAssessRow *self, const char *const *typed);
 /* Whether the acting person still has to score it. */
 gboolean ys_assess_row_is_open (YsAssessRow *self);
 /* Whether it waits for the acting person: to be scored, or, where the lead scores nothing himself, to be decided. */

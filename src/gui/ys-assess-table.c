@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows are made anew for another cell and changed in place for the same one, so that nobody loses a field in use. */
+/* Rows are made anew for another cell or person and changed in place for the same one, so that nobody loses a field in use. */
 #include "ys-assess-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,10 +14,8 @@ struct _YsAssessTable {
   GtkBox parent_instance;
   GtkWidget *rows_box, *sum[N_SUMS], *figure[N_SUMS][N_COLUMNS];
   GPtrArray *rows;    /* YsAssessRow, unowned */
-  GHashTable *drafts; /* "unit point" → GStrv: typed without its reason */
   YsAssessRow *current;
   char *described;
-  char *unit;
 };
 
 enum { SIGNAL_COMMIT, N_SIGNALS };
@@ -33,15 +31,9 @@ ys_assess_table_collect (YsAssessTable *self, gboolean ask, GPtrArray *changes)
   for (guint i = 0; i < self->rows->len; i++)
     {
       YsAssessRow *row = g_ptr_array_index (self->rows, i);
-      g_autofree char *key = g_strdup_printf ("%s %s", self->unit, ys_assess_row_get_point (row));
-      gboolean whole = ys_assess_row_collect (row, ask, changes);
 
-      if (whole)
-        g_hash_table_remove (self->drafts, key);
-      else if (ask)
+      if (!ys_assess_row_collect (row, ask, changes) && ask)
         return FALSE;
-      else
-        g_hash_table_insert (self->drafts, g_steal_pointer (&key), ys_assess_row_dup_typed (row));
     }
   return TRUE;
 }
@@ -126,16 +118,12 @@ add_row (YsAssessTable *self, const YsAssessView *view, const YsAssessPoint *poi
 {
   GtkWidget *row = ys_assess_row_new (view, point);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autofree char *key = g_strdup_printf ("%s %s", view->unit->id, point->sheet->point->id);
-  GStrv draft = g_hash_table_lookup (self->drafts, key);
 
   g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus), self, 0);
   gtk_widget_add_controller (row, focus);
   g_signal_connect_object (row, "commit", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->rows_box), row);
   g_ptr_array_add (self->rows, row);
-  if (draft != NULL)
-    ys_assess_row_set_typed (YS_ASSESS_ROW (row), (const char *const *) draft);
 }
 
 static char *
@@ -143,7 +131,7 @@ describe (const YsAssessView *view)
 {
   GString *text = g_string_new (view->unit->id);
 
-  g_string_append_printf (text, " %u", view->task->number);
+  g_string_append_printf (text, " %u %s", view->task->number, view->person);
   for (guint i = 0; i < view->points->len; i++)
     g_string_append_printf (text, " %s", ((const YsAssessPoint *) g_ptr_array_index (view->points, i))->sheet->point->id);
   return g_string_free (text, FALSE);
@@ -204,8 +192,6 @@ ys_assess_table_show (YsAssessTable *self, const YsAssessView *view)
     {
       g_free (self->described);
       self->described = g_steal_pointer (&now);
-      g_free (self->unit);
-      self->unit = g_strdup (view->unit->id);
       self->current = NULL;
       g_ptr_array_set_size (self->rows, 0);
       ys_fill_clear_box (self->rows_box);
@@ -250,9 +236,7 @@ ys_assess_table_finalize (GObject *object)
   YsAssessTable *self = YS_ASSESS_TABLE (object);
 
   g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->drafts);
   g_free (self->described);
-  g_free (self->unit);
   G_OBJECT_CLASS (ys_assess_table_parent_class)->finalize (object);
 }
 
@@ -272,7 +256,6 @@ ys_assess_table_init (YsAssessTable *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->rows = g_ptr_array_new ();
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   gtk_widget_add_css_class (head, "head");
   self->rows_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->sum[SUM_LATE] = make_line (_ ("Loss for lateness"), NULL, "small quiet", self->figure[SUM_LATE]);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The scoring points of a cell, one row each, with head and sum. What was typed without its reason waits here until one
- * comes back to the cell. */
+/* The scoring points of a cell, one row each, with head and sum. What was typed without its reason waits in the
+ * workspace until one comes back to the cell. */
 #pragma once
 
 #include <gtk/gtk.h>

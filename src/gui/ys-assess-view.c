@@ -98,14 +98,13 @@ make_point (const YsAssessView *self, const YsSheetPoint *sheet)
 static void
 find_own (YsAssessView *self)
 {
-  g_autofree char *person = ys_workspace_dup_person (self->workspace);
-
+  self->person = ys_workspace_dup_person (self->workspace);
   self->assessors = ys_workspace_dup_assessors (self->workspace);
   self->lead = (ys_workspace_get_person_roles (self->workspace) & YS_ROLE_LEAD) != 0;
   for (guint i = 0; i < self->assessors->len; i++)
     {
       const YsAssessor *assessor = g_ptr_array_index (self->assessors, i);
-      if (g_strcmp0 (assessor->name, person) == 0)
+      if (g_strcmp0 (assessor->name, self->person) == 0)
         self->own_id = g_strdup (assessor->id);
     }
 }
@@ -172,6 +171,7 @@ ys_assess_view_free (YsAssessView *self)
   g_ptr_array_unref (self->assessors);
   g_clear_pointer (&self->review, ys_unit_review_free);
   g_clear_pointer (&self->sheet, ys_sheet_unref);
+  g_free (self->person);
   g_free (self->own_id);
   g_free (self->extension_reason);
   g_free (self);

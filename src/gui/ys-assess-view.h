@@ -29,6 +29,7 @@ typedef struct {
   GPtrArray *citations;    /* YsCitation, unowned: of the county, then of the city */
   GPtrArray *points;       /* YsAssessPoint */
   GPtrArray *assessors;    /* YsAssessor: all of the city */
+  char *person;            /* who acts */
   char *own_id;            /* of the acting person; NULL where he is none */
   gboolean lead, mine;     /* the acting person is lead; is assigned to the task */
   YsDate due;              /* with the unit's extension */

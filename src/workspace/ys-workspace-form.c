@@ -116,7 +116,8 @@ ys_workspace_type (YsWorkspace *self, guint number, const char *key, const char 
   self->save_state = YS_SAVE_PENDING;
   g_cond_signal (&self->keeper_wakes);
   g_mutex_unlock (&self->lock);
-  ys_workspace_want_score (self);
+  if (!ys_review_key_is_score (key)) /* that counts once it is saved */
+    ys_workspace_want_score (self);
   ys_workspace_emit_save_state (self);
 }
 
@@ -207,7 +208,7 @@ pick_draft (YsWorkspace *self, const char *wanted, char **slot, guint *task, cha
       const YsDraft *draft = value;
       const char *saved = g_hash_table_lookup (self->entries, name);
 
-      if ((wanted != NULL && g_strcmp0 (wanted, name) != 0) || ys_occurrence_key_is_new (draft->key))
+      if ((wanted != NULL && g_strcmp0 (wanted, name) != 0) || ys_workspace_draft_stays (draft->key))
         continue;
       found = TRUE;
       *slot = g_strdup (name);

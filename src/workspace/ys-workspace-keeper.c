@@ -98,7 +98,7 @@ next_due (YsWorkspace *self, gint64 now, gboolean *write, guint *task, char **ke
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       const YsDraft *draft = value;
-      if (!draft->unwritten && ys_occurrence_key_is_new (draft->key))
+      if (!draft->unwritten && ys_workspace_draft_stays (draft->key))
         continue;
       gint64 at = draft->unwritten ? draft->first_unwritten + DRAFT_AFTER : draft->last_key + SETTLE_AFTER;
 

@@ -471,6 +471,8 @@ ys_workspace_can_type_at_city (YsWorkspace *self, const char *key, char **why)
 
   if (ys_occurrence_key_split (key, &id, &field))
     return !g_str_equal (field, "answer") && ys_workspace_can_edit_occurrence (self, id, why);
+  if (ys_review_key_is_score (key)) /* a score being typed: whether it may be saved is asked then */
+    return (self->roles & (YS_ROLE_ASSESSOR | YS_ROLE_LEAD)) != 0;
   if (!g_str_has_prefix (key, "threshold.") || !ys_workspace_can_register_occurrence (self, why))
     return FALSE;
   parts = g_strsplit (key, ".", 3); /* threshold, unit, item */

@@ -28,6 +28,16 @@ gboolean ys_workspace_release (YsWorkspace *self, const char *unit, guint task, 
  * it differs from the computed score, and for every manual point. Undoable by himself. Disk. */
 gboolean ys_workspace_save_score (YsWorkspace *self, const char *unit, const char *point, const char *value,
                                   const char *reason, GError **error);
+/* What the acting person types for @point and has not saved: kept as the form's drafts are, on disk within a second, seen
+ * by nobody else, in no figure. Memory. */
+typedef struct { char *score, *decision, *reason; } YsTypedScore; /* "" where nothing is typed */
+void ys_typed_score_free (YsTypedScore *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsTypedScore, ys_typed_score_free)
+void ys_workspace_type_score (YsWorkspace *self, const char *unit, const char *point, const YsTypedScore *typed);
+/* NULL where there is nothing. Full. Memory. */
+YsTypedScore *ys_workspace_dup_typed_score (YsWorkspace *self, const char *unit, const char *point);
+/* Once it is saved, or given up. Disk. */
+gboolean ys_workspace_forget_typed_score (YsWorkspace *self, const char *unit, const char *point, GError **error);
 gboolean ys_workspace_clear_score (YsWorkspace *self, const char *unit, const char *point, GError **error);
 /* 按测算: saves the computed score for @points (NULL-terminated; NULL: all assigned to him). Left out is what he scored
  * already, what does not apply, and what only a person can give (words, manual). @accepted (nullable) gets how many. Disk. */
