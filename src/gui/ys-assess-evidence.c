@@ -88,17 +88,30 @@ show_page (YsAssessEvidence *self, const char *digest, guint page)
   ys_pdf_open_async (self->workspace, digest, NULL, self->opening, on_opened, g_object_ref (self));
 }
 
+static gboolean
+on_window_key (GtkWindow *window, guint key)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_close (window);
+  return GDK_EVENT_STOP;
+}
+
 /* The whole PDF in a window of its own, at the page. */
 static void
 on_enlarge (YsAssessEvidence *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *window = adw_window_new (), *pane = ys_pdf_pane_new (self->workspace);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *window, *pane, *box, *bar;
+  GtkEventController *keys;
 
   if (self->digest == NULL)
     return;
+  window = adw_window_new ();
+  pane = ys_pdf_pane_new (self->workspace);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  bar = adw_header_bar_new ();
+  keys = gtk_event_controller_key_new ();
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), pane);
   gtk_widget_set_vexpand (pane, TRUE);
@@ -107,6 +120,9 @@ on_enlarge (YsAssessEvidence *self)
   gtk_window_set_default_size (GTK_WINDOW (window), 820, 700);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_window_key), window);
+  gtk_widget_add_controller (window, keys);
   g_signal_connect_object (pane, "close", G_CALLBACK (gtk_window_close), window, G_CONNECT_SWAPPED);
   ys_pdf_pane_show (YS_PDF_PANE (pane), 0, self->digest, self->page);
   gtk_window_present (GTK_WINDOW (window));

@@ -87,6 +87,17 @@ apply_query (YsAssessPage *self)
   show_stack (self);
 }
 
+/* A queue begins with its first cell, unless one is in it already. */
+static void
+go_into_queue (YsAssessPage *self)
+{
+  const YsMatrixCell *cell = ys_matrix_get_cell (self->matrix);
+
+  if (self->query.filter != YS_MATRIX_ALL
+      && (cell == NULL || !ys_review_cell_passes (&cell->review, self->query.has_own, self->query.filter)))
+    ys_matrix_next (self->matrix, self->query.filter);
+}
+
 static void
 on_chip (GtkToggleButton *chip, YsAssessPage *self)
 {
@@ -95,6 +106,7 @@ on_chip (GtkToggleButton *chip, YsAssessPage *self)
       {
         self->query.filter = (YsMatrixFilter) i;
         apply_query (self);
+        go_into_queue (self);
       }
 }
 

@@ -7,6 +7,7 @@
 
 #include "ys-assess-job.h"
 #include "ys-assess-words.h"
+#include "ys-fill-area.h"
 #include "ys-fill-card.h"
 
 typedef enum { FIELD_OWN, FIELD_DECIDED, N_FIELDS } Field;
@@ -17,7 +18,7 @@ struct _YsAssessRow {
   char *unit, *point, *title;
   char *stored[N_FIELDS], *stored_reason[N_FIELDS]; /* "" where there is none */
   gboolean may[N_FIELDS];
-  gboolean has_computed, settled;
+  gboolean has_computed, for_lead;
   gboolean putting; /* the program puts a text in, nobody types */
   YsPoints computed_points;
   GtkWidget *entry[N_FIELDS], *label[N_FIELDS];
@@ -202,7 +203,7 @@ ys_assess_row_is_open (YsAssessRow *self)
 gboolean
 ys_assess_row_is_waiting (YsAssessRow *self)
 {
-  return ys_assess_row_is_open (self) || (!self->may[FIELD_OWN] && self->may[FIELD_DECIDED] && !self->settled);
+  return ys_assess_row_is_open (self) || (!self->may[FIELD_OWN] && self->may[FIELD_DECIDED] && self->for_lead);
 }
 
 /* ---- typing ---- */
@@ -327,6 +328,18 @@ show_fields (YsAssessRow *self, const YsAssessPoint *point)
     }
 }
 
+/* Whether nobody but the lead can bring it forward: not what assessors are still to score. */
+static gboolean
+is_for_lead (const YsAssessPoint *point)
+{
+  const YsPointReview *review = point->review;
+
+  if (review == NULL || review->decision != NULL)
+    return FALSE;
+  return review->for_lead || review->second_looks->len > 0
+         || (!point->sheet->is_decided && (review->all_in || review->assigned == 0));
+}
+
 void
 ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAssessPoint *point)
 {
@@ -356,8 +369,8 @@ ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAsses
   gtk_widget_set_visible (self->note, note != NULL);
   gtk_label_set_text (GTK_LABEL (self->note), note != NULL ? note : "");
   set_class (self->note, "problem", point->review != NULL && point->review->for_lead);
-  self->settled = sheet->is_decided;
-  set_class (self->entry[FIELD_DECIDED], "settled", self->settled);
+  self->for_lead = is_for_lead (point);
+  set_class (self->entry[FIELD_DECIDED], "settled", sheet->is_decided);
   gtk_label_set_text (GTK_LABEL (self->why), why);
   gtk_widget_set_visible (self->words, point->words != NULL && (self->may[FIELD_OWN] || self->may[FIELD_DECIDED]));
   show_reason (self);
@@ -375,12 +388,29 @@ make_figure (const char *classes, int width)
   return label;
 }
 
+/* Once left, a figure stands as it is stored: "5" as "5.00". */
+static void
+on_left (GtkEventController *focus, YsAssessRow *self)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (focus);
+  Field field = entry == self->entry[FIELD_OWN] ? FIELD_OWN : FIELD_DECIDED;
+
+  if (!self->may[field] || is_changed (self, field))
+    return;
+  self->putting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (entry), self->stored[field]);
+  self->putting = FALSE;
+}
+
 static void
 make_field (YsAssessRow *self, Field field, const char *name)
 {
   GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->entry[field] = entry;
+  g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
+  gtk_widget_add_controller (entry, focus);
   self->label[field] = make_figure (field == FIELD_OWN ? "num quiet as-field" : "num strong as-field", YS_ASSESS_FIELD);
   gtk_widget_add_css_class (entry, "mini");
   gtk_widget_add_css_class (entry, "num");
@@ -435,7 +465,7 @@ make_reason (YsAssessRow *self)
   self->reason_hint = ys_fill_label ("", "small problem");
   gtk_box_append (GTK_BOX (head), ys_fill_label (_ ("Reason for the change"), "small strong"));
   gtk_box_append (GTK_BOX (head), self->reason_hint);
-  self->reason = gtk_text_view_new ();
+  self->reason = ys_fill_area_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->reason), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->reason), FALSE);
   gtk_widget_set_hexpand (self->reason, TRUE);

@@ -165,15 +165,16 @@ static void
 show_rows (YsMatrix *self, YsMatrixData *data)
 {
   const YsMatrixRow *before = ys_matrix_get_row (self, self->row);
-  gboolean heading = before != NULL && before->heading, first = self->data == NULL;
+  gboolean heading = before != NULL && before->heading, first = self->data == NULL || self->rows->len == 0;
   guint number = before != NULL ? before->number : 0;
   g_autofree char *id = before != NULL ? g_strdup (before->id) : NULL, *unit = NULL;
-  const char *selected;
-  guint task;
+  const char *selected = NULL;
+  guint task = 0, task_before;
   int row = MIN (self->row, (int) data->rows->len - 1);
 
   if (ys_matrix_get_selected (self, &selected, &task))
     unit = g_strdup (selected);
+  task_before = task;
   ys_matrix_data_ref (data);
   ys_matrix_data_unref (self->data);
   self->data = data;
@@ -192,6 +193,8 @@ show_rows (YsMatrix *self, YsMatrixData *data)
   ys_matrix_name_cursor (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (ys_matrix_get_selected (self, &selected, &task) && (task != task_before || g_strcmp0 (unit, selected) != 0))
+    ys_matrix_emit_selected (self);
 }
 
 void

@@ -413,6 +413,7 @@ ys_workspace_close (YsWorkspace *self, GError **error)
 
   if (self->store == NULL)
     return TRUE;
+  ys_workspace_wait_for_work (self); /* before the scorer goes, for which one may wait */
   ys_workspace_stop_helpers (self);
   if (!ys_store_is_read_only (self->store))
     {

@@ -68,7 +68,12 @@ struct _YsWorkspace {
   GThread *keeper, *scorer;
   GCond keeper_wakes, scorer_wakes, sheet_made;
   gboolean closing, score_wanted, scoring;
+  guint working;              /* jobs of ys_workspace_run_async() that are not over */
+  GCond work_over;
 };
+
+/* Until no job of ys_workspace_run_async() is left, so that a store is never closed under one. Never called by a job. */
+void ys_workspace_wait_for_work (YsWorkspace *self);
 
 /* ---- memory ---- */
 char *ys_entry_slot (guint task, const char *key); /* "task\tkey", full */

@@ -65,6 +65,7 @@ ys_workspace_finalize (GObject *object)
   g_cond_clear (&self->keeper_wakes);
   g_cond_clear (&self->scorer_wakes);
   g_cond_clear (&self->sheet_made);
+  g_cond_clear (&self->work_over);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (ys_workspace_parent_class)->finalize (object);
 }
@@ -91,6 +92,7 @@ ys_workspace_init (YsWorkspace *self)
   g_cond_init (&self->keeper_wakes);
   g_cond_init (&self->scorer_wakes);
   g_cond_init (&self->sheet_made);
+  g_cond_init (&self->work_over);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   self->present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -287,6 +289,24 @@ work_free (gpointer data)
   g_free (work);
 }
 
+void
+ys_workspace_wait_for_work (YsWorkspace *self)
+{
+  g_mutex_lock (&self->lock);
+  while (self->working > 0)
+    g_cond_wait (&self->work_over, &self->lock);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+end_work (YsWorkspace *self)
+{
+  g_mutex_lock (&self->lock);
+  self->working--;
+  g_cond_broadcast (&self->work_over);
+  g_mutex_unlock (&self->lock);
+}
+
 static void
 run_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -294,6 +314,7 @@ run_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   GError *error = NULL;
   gpointer result = work->func (YS_WORKSPACE (source), work->data, cancellable, &error);
 
+  end_work (YS_WORKSPACE (source));
   if (error != NULL)
     {
       if (result != NULL && work->free_result != NULL)
@@ -316,6 +337,9 @@ ys_workspace_run_async (YsWorkspace *self, YsWorkspaceFunc func, gpointer data, 
   work->data = data;
   work->free_data = free_data;
   work->free_result = free_result;
+  g_mutex_lock (&self->lock);
+  self->working++;
+  g_mutex_unlock (&self->lock);
   g_task_set_source_tag (task, ys_workspace_run_async);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, run_work);
