@@ -213,7 +213,7 @@ run_opinion_queue (YsCli *cli, GError **error)
   g_autoptr (GPtrArray) queue = NULL;
   YsWorkspace *workspace = filter >= 0 ? ys_cli_open (cli, FALSE, error) : NULL;
 
-  if (workspace == NULL || !(sheet = ys_workspace_score (workspace, YS_COMPUTED, FALSE, error)))
+  if (workspace == NULL || !(sheet = ys_workspace_dup_reviewed_sheet (workspace, ys_cli_option (cli, "unit"), error)))
     return FALSE;
   queue = ys_workspace_dup_opinion_queue (workspace, sheet, ys_cli_option (cli, "unit"), (YsQueueFilter) filter);
   ys_json_begin (&cli->fields, "queue", '[');

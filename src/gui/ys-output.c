@@ -7,6 +7,8 @@
 #include "ys-place.h"
 #include "ys-print.h"
 #include "ys-save-file.h"
+#include "ys-workspace-opinion-report.h"
+#include "ys-workspace-opinion.h"
 #include "ys-workspace-report.h"
 
 typedef struct
@@ -49,9 +51,9 @@ static gpointer
 make_report (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Output *output = data;
-  g_autoptr (YsSheet) sheet = ys_workspace_score (workspace, YS_COMPUTED, FALSE, error);
+  g_autoptr (YsSheet) sheet = ys_workspace_dup_reviewed_sheet (workspace, output->unit, error);
 
-  return sheet != NULL ? ys_report_new (output->kind, sheet, output->unit, NULL, error) : NULL;
+  return sheet != NULL ? ys_workspace_new_report (workspace, output->kind, sheet, output->unit, error) : NULL;
 }
 
 static void

@@ -39,6 +39,24 @@ YS_DEFINE_PART (YsCitation, citation, {}, {
   g_free (self->note);
 })
 
+YsCitation *
+ys_citation_copy (const YsCitation *self)
+{
+  YsCitation *copy = ys_citation_new ();
+
+  copy->id = g_strdup (self->id);
+  copy->evidence = g_strdup (self->evidence);
+  copy->task = self->task;
+  copy->point = g_strdup (self->point);
+  copy->occurrence = g_strdup (self->occurrence);
+  copy->record = g_strdup (self->record);
+  copy->pages = g_strdup (self->pages);
+  copy->labels = g_strdup (self->labels);
+  copy->note = g_strdup (self->note);
+  copy->by_city = self->by_city;
+  return copy;
+}
+
 YS_DEFINE_PART (YsRecordedFigure, recorded_figure, {}, {
   g_free (self->metric);
   g_free (self->source);

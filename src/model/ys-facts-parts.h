@@ -13,6 +13,7 @@ YS_DECLARE_PART (YsNamedBound, named_bound)
 YS_DECLARE_PART (YsExtension, extension)
 YS_DECLARE_PART (YsEvidence, evidence)
 YS_DECLARE_PART (YsCitation, citation)
+YsCitation *ys_citation_copy (const YsCitation *self); /* full */
 YS_DECLARE_PART (YsRecordedFigure, recorded_figure)
 YS_DECLARE_PART (YsIssuedDocument, issued_document)
 YS_DECLARE_PART (YsSelfScore, self_score)

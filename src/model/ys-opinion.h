@@ -70,7 +70,6 @@ YsOpinion *ys_opinion_copy (const YsOpinion *self);
 YsAnswer *ys_answer_copy (const YsAnswer *self);
 YsConclusion *ys_conclusion_copy (const YsConclusion *self);
 YsFinding *ys_finding_copy (const YsFinding *self);
-YsCitation *ys_citation_copy (const YsCitation *self);
 
 /* What an opinion.xml holds, or all that a workspace knows. */
 typedef struct {

@@ -243,7 +243,7 @@ carry (Carrying *self, const YsUnitReview *old)
     if (claim_holds (self, g_ptr_array_index (old->claims, i)))
       g_ptr_array_add (carried->claims, ys_accepted_claim_copy (g_ptr_array_index (old->claims, i)));
   for (guint i = 0; i < old->citations->len; i++)
-    g_ptr_array_add (carried->citations, ys_workspace_copy_citation (g_ptr_array_index (old->citations, i)));
+    g_ptr_array_add (carried->citations, ys_citation_copy (g_ptr_array_index (old->citations, i)));
   carry_verdicts (self, old, carried);
   return carried;
 }

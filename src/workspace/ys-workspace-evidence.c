@@ -320,7 +320,7 @@ ys_workspace_dup_citations (YsWorkspace *self, guint task, const char *digest)
     {
       const YsCitation *citation = g_ptr_array_index (self->citations, i);
       if ((task == 0 || citation->task == task) && (digest == NULL || g_strcmp0 (citation->evidence, digest) == 0))
-        g_ptr_array_add (list, ys_workspace_copy_citation (citation));
+        g_ptr_array_add (list, ys_citation_copy (citation));
     }
   g_mutex_unlock (&self->lock);
   return list;

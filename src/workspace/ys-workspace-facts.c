@@ -62,24 +62,6 @@ ys_workspace_dup_entry_keys (YsWorkspace *self, guint number)
   return (GStrv) g_ptr_array_free (keys, FALSE);
 }
 
-YsCitation *
-ys_workspace_copy_citation (const YsCitation *citation)
-{
-  YsCitation *copy = ys_citation_new ();
-
-  copy->id = g_strdup (citation->id);
-  copy->evidence = g_strdup (citation->evidence);
-  copy->task = citation->task;
-  copy->point = g_strdup (citation->point);
-  copy->occurrence = g_strdup (citation->occurrence);
-  copy->record = g_strdup (citation->record);
-  copy->pages = g_strdup (citation->pages);
-  copy->labels = g_strdup (citation->labels);
-  copy->note = g_strdup (citation->note);
-  copy->by_city = citation->by_city;
-  return copy;
-}
-
 static YsTick *
 copy_tick (const YsTick *tick)
 {
@@ -112,7 +94,7 @@ ys_workspace_copy_occurrence (const YsOccurrence *occurrence)
   for (guint i = 0; i < occurrence->ticks->len; i++)
     g_ptr_array_add (copy->ticks, copy_tick (g_ptr_array_index (occurrence->ticks, i)));
   for (guint i = 0; i < occurrence->citations->len; i++)
-    g_ptr_array_add (copy->citations, ys_workspace_copy_citation (g_ptr_array_index (occurrence->citations, i)));
+    g_ptr_array_add (copy->citations, ys_citation_copy (g_ptr_array_index (occurrence->citations, i)));
   return copy;
 }
 
@@ -136,7 +118,7 @@ ys_workspace_copy_record (const YsRecord *record)
   copy->settled = record->settled;
   copy->settled_reason = g_strdup (record->settled_reason);
   for (guint i = 0; i < record->citations->len; i++)
-    g_ptr_array_add (copy->citations, ys_workspace_copy_citation (g_ptr_array_index (record->citations, i)));
+    g_ptr_array_add (copy->citations, ys_citation_copy (g_ptr_array_index (record->citations, i)));
   return copy;
 }
 
@@ -241,7 +223,7 @@ add_citations (YsWorkspace *self, YsSubmission *submission, YsLedger *ledger)
       if (citation->task != 0)
         {
           YsItem *item = ys_submission_ensure_item (submission, citation->task);
-          g_ptr_array_add (item->citations, ys_workspace_copy_citation (citation));
+          g_ptr_array_add (item->citations, ys_citation_copy (citation));
           g_ptr_array_add (of_items, citation);
           continue;
         }
@@ -249,13 +231,13 @@ add_citations (YsWorkspace *self, YsSubmission *submission, YsLedger *ledger)
         {
           YsOccurrence *occurrence = g_ptr_array_index (ledger->occurrences, o);
           if (g_strcmp0 (occurrence->id, citation->occurrence) == 0)
-            g_ptr_array_add (occurrence->citations, ys_workspace_copy_citation (citation));
+            g_ptr_array_add (occurrence->citations, ys_citation_copy (citation));
         }
       for (guint r = 0; r < ledger->records->len; r++)
         {
           YsRecord *record = g_ptr_array_index (ledger->records, r);
           if (g_strcmp0 (record->id, citation->record) == 0)
-            g_ptr_array_add (record->citations, ys_workspace_copy_citation (citation));
+            g_ptr_array_add (record->citations, ys_citation_copy (citation));
         }
       g_ptr_array_add (of_ledger, citation);
     }
@@ -379,7 +361,7 @@ keep_received_citations (YsLedger *ledger, const YsLedger *received)
       YsOccurrence *held = find_occurrence (ledger, sent->id);
 
       for (guint c = 0; held != NULL && g_strcmp0 (held->unit, sent->unit) == 0 && c < sent->citations->len; c++)
-        g_ptr_array_add (held->citations, ys_workspace_copy_citation (g_ptr_array_index (sent->citations, c)));
+        g_ptr_array_add (held->citations, ys_citation_copy (g_ptr_array_index (sent->citations, c)));
     }
 }
 
@@ -397,7 +379,7 @@ add_city_citations (YsWorkspace *self, YsLedger *ledger)
 
       if (occurrence == NULL)
         continue;
-      YsCitation *copy = ys_workspace_copy_citation (citation);
+      YsCitation *copy = ys_citation_copy (citation);
       copy->by_city = TRUE;
       g_ptr_array_add (occurrence->citations, copy);
       g_ptr_array_add (cited, citation);

@@ -6,8 +6,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The array is never changed once it is made: a reference is enough while another thread puts a new desk in its place. */
+static GPtrArray *
+dup_held_rounds (YsWorkspace *workspace)
+{
+  GPtrArray *held;
+
+  g_mutex_lock (&workspace->lock);
+  held = workspace->opinions != NULL ? g_ptr_array_ref (workspace->opinions->rounds) : NULL;
+  g_mutex_unlock (&workspace->lock);
+  return held;
+}
+
 YsOpinionDesk *
-ys_opinion_desk_load (YsConnection *connection, GError **error)
+ys_opinion_desk_load (YsConnection *connection, YsWorkspace *workspace, GError **error)
 {
   g_autoptr (YsOpinionDesk) self = g_new0 (YsOpinionDesk, 1);
 
@@ -15,6 +27,15 @@ ys_opinion_desk_load (YsConnection *connection, GError **error)
   if (!ys_opinions_load (connection, self->said, error)
       || !(self->findings = ys_finding_list (connection, error))
       || !(self->deliveries = ys_delivery_list (connection, error)))
+    return NULL;
+  if (ys_workspace_is_upper (workspace))
+    {
+      g_autoptr (GPtrArray) held = dup_held_rounds (workspace);
+      self->rounds = ys_opinion_rounds_load (connection, held, error);
+    }
+  else
+    self->rounds = g_ptr_array_new ();
+  if (self->rounds == NULL)
     return NULL;
   self->travelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->deliveries->len; i++)
@@ -34,6 +55,7 @@ ys_opinion_desk_free (YsOpinionDesk *self)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->deliveries, g_ptr_array_unref);
   g_clear_pointer (&self->travelled, g_hash_table_unref);
+  g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -150,7 +172,8 @@ ys_opinion_desk_get_author (const YsOpinionDesk *self, const char *id)
 char *
 ys_workspace_dup_office_name (YsWorkspace *self, const char *code)
 {
-  const YsUnitInfo *unit = ys_assessment_get_unit (self->assessment, code);
+  const YsOpinionRound *round = ys_workspace_peek_round_of (self, code);
+  const YsUnitInfo *unit = ys_assessment_get_unit (round != NULL ? round->assessment : self->assessment, code);
 
   if (unit != NULL)
     return g_strdup (unit->name);
@@ -243,8 +266,10 @@ char *
 ys_workspace_dup_subject_title (YsWorkspace *self, const char *unit, guint task, const char *item)
 {
   g_autofree char *name = ys_workspace_dup_office_name (self, unit);
-  const YsTask *found = task != 0 ? ys_catalogue_get_task (self->standard->catalogue, task) : NULL;
-  const YsNegativeItem *negative = item != NULL ? ys_catalogue_get_item (self->standard->catalogue, item) : NULL;
+  const YsOpinionRound *round = ys_workspace_peek_round_of (self, unit);
+  const YsCatalogue *catalogue = round != NULL ? round->standard->catalogue : self->standard->catalogue;
+  const YsTask *found = task != 0 ? ys_catalogue_get_task (catalogue, task) : NULL;
+  const YsNegativeItem *negative = item != NULL ? ys_catalogue_get_item (catalogue, item) : NULL;
 
   if (task != 0)
     return g_strdup_printf ("%s 第%u项 %s", name, task, found != NULL ? found->title : "");

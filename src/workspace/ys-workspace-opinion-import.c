@@ -170,14 +170,17 @@ ys_opinion_content_read (YsOpinionContent *self, YsWorkspace *workspace, const Y
   g_autoptr (YsFaults) faults = ys_faults_new ();
   GBytes *opinion = ys_package_reading_get_document (reading, "opinion");
   GBytes *finding = ys_package_reading_get_document (reading, "finding");
+  g_autoptr (YsStandard) standard = NULL;
+  g_autoptr (YsAssessment) assessment = NULL;
   Check check = { workspace, ys_package_reading_get_facts (reading), self, faults };
 
   self->opinions = opinion != NULL ? ys_opinions_read_xml (opinion, OPINION_FILE, faults) : ys_opinions_new ();
   self->findings = finding != NULL ? ys_findings_read_xml (finding, FINDING_FILE, faults) : ys_findings_new ();
   if (ys_faults_get_n (faults) == 0)
     {
-      ys_opinions_check (self->opinions, workspace->standard, workspace->assessment, OPINION_FILE, faults);
-      ys_findings_check (self->findings, workspace->standard, workspace->assessment, FINDING_FILE, faults);
+      ys_workspace_dup_round_of (workspace, check.facts->from, &standard, &assessment);
+      ys_opinions_check (self->opinions, standard, assessment, OPINION_FILE, faults);
+      ys_findings_check (self->findings, standard, assessment, FINDING_FILE, faults);
       g_mutex_lock (&workspace->lock);
       check_opinions (&check);
       check_findings (&check);
@@ -197,6 +200,8 @@ dup_answered_finding (YsWorkspace *self, const YsAnswer *answer)
 {
   YsFinding *finding = NULL;
 
+  if (self == NULL)
+    return NULL;
   g_mutex_lock (&self->lock);
   const YsFinding *held = ys_opinion_desk_get_finding (self->opinions, answer->to);
   if (held != NULL && held->state == YS_FINDING_OPEN)
@@ -208,6 +213,7 @@ dup_answered_finding (YsWorkspace *self, const YsAnswer *answer)
   return finding;
 }
 
+/* @workspace NULL: opinions of a dossier, with which no answers come. */
 static gboolean
 store_opinions (const YsOpinions *opinions, YsWorkspace *workspace, YsConnection *connection, const char *package,
                 GError **error)
@@ -250,6 +256,36 @@ ys_opinion_content_store (const YsOpinionContent *self, YsWorkspace *workspace, 
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+ys_opinion_store_bag (const YsPackageReading *reading, YsConnection *connection, GError **error)
+{
+  const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsOpinions) opinions = NULL;
+
+  if (facts->kind != YS_PACKAGE_OPINION)
+    return TRUE;
+  opinions = ys_opinions_read_xml (ys_package_reading_get_document (reading, "opinion"), OPINION_FILE, faults);
+  for (guint i = 0; opinions != NULL && i < opinions->opinions->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (opinions->opinions, i);
+      if (!g_str_equal (opinion->office, facts->from))
+        ys_faults_add (faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
+                       _ ("The sender passes on an opinion of %s, which it can't speak for."), opinion->office);
+    }
+  for (guint i = 0; opinions != NULL && i < opinions->conclusions->len; i++)
+    {
+      const YsConclusion *conclusion = g_ptr_array_index (opinions->conclusions, i);
+      if (!g_str_equal (conclusion->office, facts->from))
+        ys_faults_add (faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
+                       _ ("This conclusion is not the sender's on this office."));
+    }
+  if (ys_faults_get_n (faults) == 0)
+    return store_opinions (opinions, NULL, connection, facts->id, error);
+  ys_set_error_from_faults (error, faults);
+  return FALSE;
 }
 
 /* ---- in words ---- */

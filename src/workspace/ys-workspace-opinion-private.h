@@ -11,15 +11,27 @@ G_BEGIN_DECLS
 /* Steps of undo over what was said carry this and the id as key: they go when it travels. */
 #define YS_SAID_KEY "said."
 
+/* The round that an upper office looks at: of the newest dossier of a city. */
+typedef struct {
+  char *dossier, *city; /* id of the city's own package; its code */
+  YsStandard *standard;
+  YsAssessment *assessment;
+  GHashTable *revisions; /* county → the revision that the city settled, as number */
+} YsOpinionRound;
+
 /* All that the workspace knows of opinions and findings. */
 struct _YsOpinionDesk {
   YsOpinions *said;
   GPtrArray *findings;   /* YsFinding */
   GPtrArray *deliveries; /* YsDeliveryRow */
   GHashTable *travelled; /* "version id" of all in @deliveries */
+  GPtrArray *rounds;     /* upper offices: YsOpinionRound, one a city; else empty */
 };
-/* On the store's thread. NULL with @error. Full. */
-YsOpinionDesk *ys_opinion_desk_load (YsConnection *connection, GError **error);
+/* On the store's thread. @workspace: takes over from its desk the rounds that are still the newest. NULL with @error. Full. */
+YsOpinionDesk *ys_opinion_desk_load (YsConnection *connection, YsWorkspace *workspace, GError **error);
+void ys_opinion_round_free (YsOpinionRound *self);
+/* The rounds of the newest dossier of each city, parsed; @held: those that need not be parsed again. NULL with @error. Full. */
+GPtrArray *ys_opinion_rounds_load (YsConnection *connection, const GPtrArray *held, GError **error);
 void ys_opinion_desk_free (YsOpinionDesk *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOpinionDesk, ys_opinion_desk_free)
 
@@ -39,7 +51,11 @@ const char *ys_opinion_desk_get_subject_unit (const YsOpinionDesk *self, const c
 const char *ys_opinion_desk_get_author (const YsOpinionDesk *self, const char *id);
 
 /* ---- offices ---- */
-/* Name of an office or unit, its code where nobody knows it. Full. */
+/* The round that @unit stands in: at an upper office the dossier's, NULL: this workspace's own. With the lock held. */
+const YsOpinionRound *ys_workspace_peek_round_of (YsWorkspace *self, const char *unit);
+/* Standard and assessment of that round, references. Takes the lock. */
+void ys_workspace_dup_round_of (YsWorkspace *self, const char *unit, YsStandard **standard, YsAssessment **assessment);
+/* Name of an office or unit, its code where nobody knows it. With the lock held. Full. */
 char *ys_workspace_dup_office_name (YsWorkspace *self, const char *code);
 /* 0 central, 1 province, 2 city, 3 county: by the round, else by the form of the code. */
 YsOfficeKind ys_workspace_get_kind_of (YsWorkspace *self, const char *code);

@@ -5,6 +5,7 @@
 
 #include "ys-opinion-xml.h"
 #include "ys-workspace-mint.h"
+#include "ys-workspace-upper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,8 +128,10 @@ gather (YsWorkspace *self, YsPackageKind kind, const char *to, Parcel *parcel)
   parcel->opinions = ys_opinions_new ();
   parcel->findings = ys_findings_new ();
   parcel->cited = g_ptr_array_new ();
-  parcel->opinions->assessment = g_strdup (self->assessment->id);
-  parcel->findings->assessment = g_strdup (self->assessment->id);
+  const YsOpinionRound *round = ys_workspace_peek_round_of (self, to);
+  const char *assessment = round != NULL ? round->assessment->id : self->assessment->id;
+  parcel->opinions->assessment = g_strdup (assessment);
+  parcel->findings->assessment = g_strdup (assessment);
   if (kind == YS_PACKAGE_OPINION)
     gather_opinions (self, to, parcel->opinions);
   else if (kind == YS_PACKAGE_ANSWER)
@@ -151,23 +154,20 @@ list_neighbours (YsWorkspace *self, YsPackageKind kind)
 {
   GPtrArray *list = g_ptr_array_new ();
   gboolean upwards = kind == YS_PACKAGE_ANSWER;
+  YsOfficeKind below = self->office == YS_OFFICE_CITY ? YS_OFFICE_COUNTY : YS_OFFICE_CITY;
 
+  /* an upper office: cities whose dossiers are here; without any, those of the own round */
+  for (guint i = 0; i < self->opinions->rounds->len; i++)
+    g_ptr_array_add (list, ((YsOpinionRound *) g_ptr_array_index (self->opinions->rounds, i))->city);
+  if (list->len > 0)
+    return list;
   for (guint i = 0; i < self->assessment->units->len; i++)
     {
       const YsUnitInfo *unit = g_ptr_array_index (self->assessment->units, i);
-      YsOfficeKind below = self->office == YS_OFFICE_CITY ? YS_OFFICE_COUNTY : YS_OFFICE_CITY;
 
       if (upwards ? ys_workspace_is_above (self, unit->id, self->unit)
                   : unit->kind == below && ys_workspace_is_above (self, self->unit, unit->id))
         g_ptr_array_add (list, unit->id);
-    }
-  /* an upper office need not be one of the round */
-  for (guint i = 0; upwards && i < self->opinions->said->opinions->len; i++)
-    {
-      char *office = ((YsOpinion *) g_ptr_array_index (self->opinions->said->opinions, i))->office;
-      if (ys_workspace_is_above (self, office, self->unit)
-          && !g_ptr_array_find_with_equal_func (list, office, g_str_equal, NULL))
-        g_ptr_array_add (list, office);
     }
   return list;
 }
@@ -199,6 +199,7 @@ ys_workspace_dup_addressees (YsWorkspace *self, const char *kind)
 typedef struct {
   const Parcel *parcel;
   const YsMinting *minting;
+  const char *dossier; /* that it is joined to: id of the package that names the others; NULL */
 } Sending;
 
 static gboolean
@@ -222,13 +223,20 @@ store_sent (YsConnection *connection, gpointer data, GError **error)
       if (!ys_delivery_add (connection, finding->id, finding->version, package, error))
         return FALSE;
     }
-  return ys_connection_run (connection, error, "undo-forget-said", "");
+  /* a province's opinions go with the dossier when that is forwarded */
+  return (sending->dossier == NULL
+          || ys_dossier_bag_add (connection, sending->dossier, package, sending->minting->facts->to, error))
+         && ys_connection_run (connection, error, "undo-forget-said", "");
 }
 
 static gboolean
 mint (YsMinting *minting, YsWorkspace *self, YsPackageKind kind, const char *to, const Parcel *parcel, GError **error)
 {
-  if (!ys_minting_begin (minting, self, kind, to, 0, error))
+  g_autoptr (YsStandard) standard = NULL;
+  g_autoptr (YsAssessment) assessment = NULL;
+
+  ys_workspace_dup_round_of (self, to, &standard, &assessment);
+  if (!ys_minting_begin_in_round (minting, self, assessment, kind, to, 0, error))
     return FALSE;
   if (!ys_minting_add (minting, kind == YS_PACKAGE_FINDING ? "finding" : "opinion",
                        kind == YS_PACKAGE_FINDING ? ys_findings_write_xml (parcel->findings, error)
@@ -244,6 +252,21 @@ mint (YsMinting *minting, YsWorkspace *self, YsPackageKind kind, const char *to,
   g_mutex_unlock (&self->lock);
   return ys_minting_add_journal (minting, self, G_MAXUINT64, error)
          && ys_minting_write (minting, self, NULL, NULL, NULL, error);
+}
+
+/* The head of the newest dossier of @city that came in, for a province's opinions. Full; NULL: none. */
+static char *
+dup_joined_dossier (YsWorkspace *self, YsPackageKind kind, const char *city)
+{
+  g_autoptr (GPtrArray) dossiers = ys_workspace_dup_dossiers (self);
+
+  for (guint i = 0; kind == YS_PACKAGE_OPINION && self->office == YS_OFFICE_PROVINCE && i < dossiers->len; i++)
+    {
+      const YsDossierInfo *info = g_ptr_array_index (dossiers, i);
+      if (g_str_equal (info->city, city) && !info->replaced)
+        return g_strdup (info->head);
+    }
+  return NULL;
 }
 
 static guint
@@ -278,14 +301,14 @@ send_parcel (YsWorkspace *self, YsPackageKind kind, const char *to, const char *
       ys_set_error (error, YS_ERROR_NOT_FOUND, to, _("There is nothing to send that has not been sent"));
       return FALSE;
     }
-  g_autofree char *name = ys_workspace_dup_office_name (self, to);
+  g_autofree char *dossier = dup_joined_dossier (self, kind, to);
   if (mint (&minting, self, kind, to, &parcel, error))
     {
       g_autofree char *after = g_strdup_printf ("%u条 %s", parcel_size (&parcel), minting.digest);
-      Sending sending = { &parcel, &minting };
+      Sending sending = { &parcel, &minting, dossier };
       YsAction action = { .role_needed = sending_role (self),
                           .what = YS_CHANGE_OPINIONS | YS_CHANGE_PACKAGES,
-                          .record = { .action = verb, .subject = name, .after = after } };
+                          .record = { .action = verb, .subject = minting.facts->to_name, .after = after } };
       if (ys_workspace_act (self, &action, store_sent, &sending, error))
         return TRUE;
     }

@@ -8,8 +8,8 @@ ys_statement_free (YsStatement *self)
 {
   if (self == NULL)
     return;
-  char *const texts[] = { self->id, self->office, self->office_name, self->person, self->text, self->point, self->pages,
-                          self->changed };
+  char *const texts[] = { self->id,    self->office, self->office_name, self->person, self->text,
+                          self->point, self->pages,  self->changed,     self->to };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   g_ptr_array_unref (self->citations);
@@ -67,6 +67,7 @@ statement_of_answer (YsWorkspace *self, const YsAnswer *answer)
   YsStatement *statement = new_statement (self, answer->id, answer->office, answer->person, answer->at, answer->text);
 
   statement->changed = g_strdup (answer->changed);
+  statement->to = g_strdup (answer->to);
   for (guint i = 0; i < answer->citations->len; i++)
     g_ptr_array_add (statement->citations, ys_citation_copy (g_ptr_array_index (answer->citations, i)));
   return statement;
@@ -191,14 +192,19 @@ find_gone (YsWorkspace *self, YsOpinionThread *thread)
   const YsStatement *standing = thread->standing;
   guint revision = 0;
 
-  if (standing == NULL || ys_assessment_get_unit (self->assessment, thread->unit) == NULL)
+  const YsOpinionRound *round = ys_workspace_peek_round_of (self, thread->unit);
+
+  if (standing == NULL)
+    return;
+  if (ys_assessment_get_unit (round != NULL ? round->assessment : self->assessment, thread->unit) == NULL)
     {
-      if (standing != NULL && !ys_workspace_is_upper (self))
-        thread->gone = g_strdup ("本轮考核已经没有这个单位");
+      thread->gone = g_strdup ("本轮考核已经没有这个单位");
       return;
     }
   if (self->office == YS_OFFICE_COUNTY)
     revision = self->revision;
+  else if (round != NULL)
+    revision = GPOINTER_TO_UINT (g_hash_table_lookup (round->revisions, thread->unit));
   else
     for (guint i = 0; self->submissions != NULL && i < self->submissions->len && revision == 0; i++)
       {

@@ -24,16 +24,16 @@ clean_or_null (const char *text)
 
 /* ---- who may give opinions ---- */
 
-/* Whether a province let @city pass, with rectification or without; with the lock held. */
+/* Whether a province let the city of @unit pass, with rectification or without; with the lock held. */
 static gboolean
-has_passed_first_review (YsWorkspace *self, const char *city)
+has_passed_first_review (YsWorkspace *self, const char *unit)
 {
   const GPtrArray *conclusions = self->opinions->said->conclusions;
 
   for (guint i = conclusions->len; i > 0; i--) /* the newest holds */
     {
       const YsConclusion *conclusion = g_ptr_array_index (conclusions, i - 1);
-      if (g_strcmp0 (conclusion->unit, city) == 0
+      if ((g_str_equal (conclusion->unit, unit) || ys_workspace_is_above (self, conclusion->unit, unit))
           && ys_workspace_get_kind_of (self, conclusion->office) == YS_OFFICE_PROVINCE)
         return conclusion->verdict != YS_CONCLUSION_FAIL;
     }
@@ -53,11 +53,8 @@ ys_workspace_can_give_opinion (YsWorkspace *self, const char *unit, char **why)
     reason = _("Opinions are given by a reviewer.");
   else if (self->office == YS_OFFICE_CENTRAL)
     {
-      const YsUnitInfo *info = ys_assessment_get_unit (self->assessment, unit);
-      const char *city = info != NULL && info->kind == YS_OFFICE_COUNTY ? info->parent : unit;
-
       g_mutex_lock (&self->lock);
-      if (!has_passed_first_review (self, city))
+      if (!has_passed_first_review (self, unit))
         reason = _("The re-examination opens only what passed the first review.");
       g_mutex_unlock (&self->lock);
     }
@@ -81,17 +78,13 @@ must_give_opinion (YsWorkspace *self, const char *unit, GError **error)
 
 /* ---- opinions ---- */
 
-/* The revision of @unit that came in, 0: none. With the lock held. */
+/* The revision of @unit that the dossier holds, 0: none. With the lock held. */
 static guint
 peek_revision (YsWorkspace *self, const char *unit)
 {
-  for (guint i = 0; self->received != NULL && i < self->received->len; i++)
-    {
-      const YsSubmission *submission = g_ptr_array_index (self->received, i);
-      if (g_strcmp0 (submission->unit, unit) == 0)
-        return submission->revision;
-    }
-  return 0;
+  const YsOpinionRound *round = ys_workspace_peek_round_of (self, unit);
+
+  return round != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (round->revisions, unit)) : 0;
 }
 
 /* What @draft says, in the row that it belongs to: the own one that has not travelled, or a new one. */
@@ -132,9 +125,12 @@ check_opinion (YsWorkspace *self, const YsOpinion *opinion, GError **error)
 {
   g_autoptr (YsOpinions) alone = ys_opinions_new ();
   g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsStandard) standard = NULL;
+  g_autoptr (YsAssessment) assessment = NULL;
 
+  ys_workspace_dup_round_of (self, opinion->unit, &standard, &assessment);
   g_ptr_array_add (alone->opinions, ys_opinion_copy (opinion));
-  if (ys_opinions_check (alone, self->standard, self->assessment, NULL, faults))
+  if (ys_opinions_check (alone, standard, assessment, NULL, faults))
     return TRUE;
   ys_set_error_from_faults (error, faults);
   return FALSE;

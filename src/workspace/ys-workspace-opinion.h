@@ -22,7 +22,7 @@ typedef struct {
   guint round;                    /* which of this office on this matter, from 1 */
   char *text;                     /* reason or answer; NULL */
   char *point, *pages;            /* what an opinion is aimed at; NULL */
-  char *changed;                  /* what was changed because of it; NULL */
+  char *to, *changed;             /* of an answer: id of what it answers; what was changed because of it; NULL */
   guint revision;                 /* of the submission that an opinion looked at; 0: none */
   GPtrArray *citations;           /* YsCitation, of an answer */
   gboolean own, sent;             /* this office said it; it has travelled and never changes */
@@ -53,6 +53,9 @@ typedef struct { guint threads, agree, query, disagree, answered, waiting, contr
 void ys_workspace_count_opinions (YsWorkspace *self, const char *unit, YsOpinionCounts *counts);
 
 /* ---- the queue 审阅 (memory; rests on @sheet) ---- */
+/* The sheet that opinions rest on: at an upper office of the newest dossier that has @unit (NULL: the newest of all), else
+ * as things stand. NOT_FOUND where no dossier came in. Full. Disk, long. */
+YsSheet *ys_workspace_dup_reviewed_sheet (YsWorkspace *self, const char *unit, GError **error);
 typedef enum { YS_QUEUE_ALL, YS_QUEUE_DEDUCTION, YS_QUEUE_HIGH, YS_QUEUE_DOUBTFUL, YS_QUEUE_SAMPLED } YsQueueFilter;
 const char *ys_queue_filter_nick (YsQueueFilter filter); /* "all", "deduction", "high", "doubtful", "sampled" */
 typedef struct {

@@ -81,7 +81,6 @@ char *ys_entry_slot (guint task, const char *key); /* "task\tkey", full */
 const char *ys_workspace_peek_entry (YsWorkspace *self, guint task, const char *key);
 /* With @lock held: builds the facts as they stand, drafts included. Full. */
 YsFacts *ys_workspace_build_facts (YsWorkspace *self);
-YsCitation *ys_workspace_copy_citation (const YsCitation *citation);
 YsEvidence *ys_workspace_copy_evidence (YsWorkspace *self, const YsEvidenceRow *row);
 YsRecord *ys_workspace_copy_record (const YsRecord *record);
 /* Adds copies of what @other holds; what @ledger holds under the same id stays. */

@@ -187,6 +187,26 @@ reply_refusal (YsWorkspace *self, const YsPackageFacts *facts)
   return NULL;
 }
 
+/* Upper offices need not be units of the round, and know the cities whose dossiers they have. */
+static gboolean
+knows_sender (YsWorkspace *self, const YsPackageFacts *facts)
+{
+  return ys_assessment_get_unit (self->assessment, facts->from) != NULL
+         || (ys_opinion_is_kind (facts->kind)
+             && (ys_workspace_is_above (self, facts->from, self->unit)
+                 || ys_workspace_is_above (self, self->unit, facts->from)));
+}
+
+static gboolean
+knows_round (YsWorkspace *self, const YsPackageFacts *facts)
+{
+  g_autoptr (YsStandard) standard = NULL;
+  g_autoptr (YsAssessment) assessment = NULL;
+
+  ys_workspace_dup_round_of (self, facts->from, &standard, &assessment);
+  return g_strcmp0 (facts->round, assessment->id) == 0;
+}
+
 static const char *
 import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageReading *reading)
 {
@@ -203,10 +223,9 @@ import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageRead
     return "本工作区只读";
   if (g_strcmp0 (facts->to, self->unit) != 0)
     return "收件单位不是本单位";
-  if (ys_assessment_get_unit (self->assessment, facts->from) == NULL
-      && !(ys_opinion_is_kind (facts->kind) && ys_workspace_is_above (self, facts->from, self->unit)))
+  if (!knows_sender (self, facts))
     return "发件单位不在本轮考核的单位名单里";
-  if (g_strcmp0 (facts->round, self->assessment->id) != 0)
+  if (!knows_round (self, facts))
     return "不是本工作区的这一轮考核";
   if ((refusal = kind_refusal (self, facts)) != NULL)
     return refusal;

@@ -153,7 +153,7 @@ read_all (YsConnection *connection, gpointer data, GError **error)
     return FALSE;
   if (what & YS_CHANGE_REVIEW && reading->self->office == YS_OFFICE_CITY && !read_review (connection, reading, error))
     return FALSE;
-  if (what & YS_CHANGE_OPINIONS && !(reading->opinions = ys_opinion_desk_load (connection, error)))
+  if (what & YS_CHANGE_OPINIONS && !(reading->opinions = ys_opinion_desk_load (connection, reading->self, error)))
     return FALSE;
   if (what & (YS_CHANGE_PACKAGES | YS_CHANGE_STATE)
       && (!(reading->packages = ys_package_list (connection, error))

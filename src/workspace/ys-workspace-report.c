@@ -9,6 +9,8 @@
 #include "ys-package-part.h"
 #include "ys-report.h"
 #include "ys-workbook.h"
+#include "ys-workspace-opinion-report.h"
+#include "ys-workspace-opinion.h"
 
 const char *const *
 ys_workspace_report_kinds (void)
@@ -88,8 +90,8 @@ ys_workspace_write_report (YsWorkspace *self, const char *kind, const char *unit
       ys_set_error (error, YS_ERROR_NOT_FOUND, kind, _ ("This report is of one unit; name it."));
       return FALSE;
     }
-  sheet = ys_workspace_score (self, YS_COMPUTED, FALSE, error);
-  report = sheet != NULL ? ys_report_new (chosen, sheet, unit, NULL, error) : NULL;
+  sheet = ys_workspace_dup_reviewed_sheet (self, unit, error);
+  report = sheet != NULL ? ys_workspace_new_report (self, chosen, sheet, unit, error) : NULL;
   pdf = report != NULL ? ys_report_dup_pdf (report, error) : NULL;
   if (pdf == NULL || !put_in_place (pdf, path, force, error))
     return FALSE;

@@ -204,7 +204,7 @@ add_to_review (YsReviewing *reviewing, const YsCitation *citation, GError **erro
         break;
       }
   g_ptr_array_add (reviewing->review->evidence, evidence);
-  g_ptr_array_add (reviewing->review->citations, ys_workspace_copy_citation (citation));
+  g_ptr_array_add (reviewing->review->citations, ys_citation_copy (citation));
   return ys_reviewing_check (reviewing, error);
 }
 

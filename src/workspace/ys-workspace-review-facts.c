@@ -259,7 +259,7 @@ ys_workspace_build_unit_review (YsWorkspace *self, const char *unit)
   COPY_ALL (review->verdicts, kept->verdicts, ys_citation_verdict_copy);
   COPY_ALL (review->decisions, kept->decisions, ys_decision_copy);
   COPY_ALL (review->claims, kept->claims, ys_accepted_claim_copy);
-  COPY_ALL (review->citations, kept->citations, ys_workspace_copy_citation);
+  COPY_ALL (review->citations, kept->citations, ys_citation_copy);
   add_evidence (self, review);
   return review;
 }

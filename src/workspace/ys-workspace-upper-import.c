@@ -5,6 +5,7 @@
 
 #include "ys-bag-names.h"
 #include "ys-workspace-import.h"
+#include "ys-workspace-opinion-import.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -135,7 +136,8 @@ store_bag (const Bag *bag, YsConnection *connection, GError **error)
   if (bag->name == NULL)
     return TRUE;
   if (!ys_import_register (bag->reading, bag->name, "已导入", NULL, connection, error)
-      || !ys_import_store_evidence (facts, connection, error))
+      || !ys_import_store_evidence (facts, connection, error)
+      || !ys_opinion_store_bag (bag->reading, connection, error))
     return FALSE;
   for (guint i = 0; stems[i] != NULL; i++)
     {

@@ -5,6 +5,8 @@ The shipped round: 61 the province above 6103 above 610302 and 610303. Task 7 ha
 """
 import json
 import pathlib
+import re
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -236,6 +238,80 @@ class Opinions(unittest.TestCase):
                          ("verified", "李建国", "现场查看", 2))
         self.refused("state", "finding", "answer", self.at(FIRST), finding, "--text=再答")
         self.refused("state", "finding", "set", here, finding, "--title=改")
+
+    def make_round(self):
+        """A round of one county, settled and handed in; the folder of the dossier."""
+        text = (pathlib.Path(__file__).resolve().parents[3] / "data/assessment.xml").read_text(encoding="utf-8")
+        for unit in set(re.findall(r'unit id="(6103[0-9]{2})"', text)) - {FIRST}:
+            text = re.sub(r'    <unit id="%s"[^>]*(/>|>.*?</unit>)\n' % unit, "", text, flags=re.S)
+        assessment = self.root / "assessment.xml"
+        assessment.write_text(text, encoding="utf-8")
+        self.ask("init", self.at(CITY), "--office=city", "--unit=" + CITY, "--person=李建国",
+                 "--assessment=%s" % assessment)
+        plan = self.root / "plan.yanshou.zip"
+        self.ask("package", "export", self.at(CITY), "--kind=plan", "--to=" + FIRST, plan)
+        self.ask("init", self.at(FIRST), "--office=county", "--plan=%s" % plan, "--person=王秀英")
+        self.ask("item", "set", self.at(FIRST), 7, "state=done", "completed=2020-11-30", "metric.M007=388/400",
+                 "metric.M007.source=县区年度调查")
+        self.ask("approve", self.at(FIRST))
+        self.ask("submit", self.at(FIRST))
+        self.carry("submission", FIRST, CITY)
+        self.ask("decide", self.at(CITY), FIRST, "--reason=按测算")
+        self.ask("dossier", "make", self.at(CITY))
+        return self.write_dossier(CITY)
+
+    def write_dossier(self, office):
+        self.packages += 1
+        folder = self.root / ("dossiers-%u" % self.packages)
+        folder.mkdir()
+        self.ask("dossier", "export", self.at(office), folder)
+        return next(folder.iterdir())
+
+    def test_two_reviews(self):
+        """First review and re-examination over a dossier; what both say meets at the city."""
+        self.make(CENTRAL, PROVINCE)
+        self.ask("dossier", "import", self.at(PROVINCE), self.make_round())
+        queue = self.ask("opinion", "queue", self.at(PROVINCE), "--unit=" + FIRST)["queue"]
+        tasks = [entry for entry in queue if entry["task"] == 7]
+        self.assertEqual([(e["possible"], e["verdict"], e["round"]) for e in tasks], [("11.000", None, 0)])
+        for name in ("deduction", "high", "doubtful", "sampled"):
+            part = self.ask("opinion", "queue", self.at(PROVINCE), "--filter=" + name)["queue"]
+            self.assertEqual(part, [entry for entry in queue if entry[name]], name)
+        sampled = [entry["task"] for entry in queue if entry["sampled"]]
+        self.assertTrue(0 < len(sampled) < len(queue) / 4, sampled)
+        self.query()
+        self.ask("conclude", self.at(PROVINCE), CITY, "fail", "--reason=不实")
+        self.ask("opinion", "send", self.at(PROVINCE), CITY)
+        self.ask("dossier", "forward", self.at(PROVINCE), CITY)
+        self.ask("dossier", "import", self.at(CENTRAL), self.write_dossier(PROVINCE))
+        self.assertEqual([c["conclusion"] for c in self.ask("opinion", "list", self.at(CENTRAL))["conclusions"]], ["fail"])
+        self.refused("state", "opinion", "set", self.at(CENTRAL), FIRST, 7, "agree")
+        self.ask("conclude", self.at(PROVINCE), CITY, "rectify", "--reason=限期补齐")
+        self.ask("opinion", "send", self.at(PROVINCE), CITY)
+        self.ask("dossier", "forward", self.at(PROVINCE), CITY)
+        self.ask("dossier", "import", self.at(CENTRAL), self.write_dossier(PROVINCE))
+        (thread,) = self.threads(CENTRAL)
+        self.assertEqual((thread["task"], thread["statements"][0]["office"]), (7, PROVINCE))
+        self.assertEqual(thread["statements"][0]["revision"], 1)
+        self.ask("opinion", "set", self.at(CENTRAL), FIRST, 7, "agree")
+        self.ask("conclude", self.at(CENTRAL), CITY, "pass")
+        self.ask("opinion", "send", self.at(CENTRAL), CITY)
+        for office in (PROVINCE, CENTRAL):
+            for package in sorted((self.root / office / "packages").glob("%s-opinion-*.zip" % office)):
+                if office == PROVINCE or package.name.startswith(CENTRAL):
+                    self.ask("package", "import", self.at(CITY), package)
+        (thread,) = self.threads(CITY)
+        self.assertEqual([s["office"] for s in thread["statements"]], [PROVINCE, CENTRAL])
+        self.assertEqual(thread["standing"], thread["statements"][1]["id"])
+        self.assertIn("不一致", thread["contradiction"])
+        self.assertFalse(thread["waiting"])
+        conclusions = self.ask("opinion", "list", self.at(CITY))["conclusions"]
+        self.assertEqual([c["conclusion"] for c in conclusions], ["fail", "rectify", "pass"])
+        sheet = self.root / "审核意见书.pdf"
+        self.ask("report", self.at(PROVINCE), sheet, "--kind=opinion", "--unit=" + FIRST)
+        words = subprocess.run(["pdftotext", "-layout", str(sheet), "-"], capture_output=True, text=True, check=True).stdout
+        for word in ("只见9份验收表", "质询", "初审", "何志远"):
+            self.assertIn(word, words)
 
 
 if __name__ == "__main__":
