@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ys-negative-city-page.h"
 #include "ys-negative-items.h"
 #include "ys-negative-view.h"
 #include "ys-occurrence-list.h"
@@ -374,7 +375,11 @@ GtkWidget *
 ys_negative_page_new (YsWorkspace *workspace)
 {
   static const YsOutput outputs[] = { YS_OUTPUT_NEGATIVE, YS_OUTPUT_SCORES };
-  YsNegativePage *self = g_object_new (YS_TYPE_NEGATIVE_PAGE, NULL);
+  YsNegativePage *self;
+
+  if (ys_workspace_get_office (workspace) == YS_OFFICE_CITY)
+    return ys_negative_city_page_new (workspace);
+  self = g_object_new (YS_TYPE_NEGATIVE_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
   ys_output_menu_set_up (self->output, workspace, outputs, G_N_ELEMENTS (outputs));

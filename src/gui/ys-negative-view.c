@@ -19,6 +19,43 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return g_strcmp0 (second->id, first->id);
 }
 
+static void
+add_counties (YsNegativeView *self)
+{
+  const char *own = ys_workspace_get_unit (self->workspace);
+
+  for (guint i = 0; i < self->assessment->units->len; i++)
+    {
+      const YsUnitInfo *unit = g_ptr_array_index (self->assessment->units, i);
+      if (self->is_city ? unit->kind == YS_OFFICE_COUNTY && g_strcmp0 (unit->parent, own) == 0
+                        : g_strcmp0 (unit->id, own) == 0)
+        g_ptr_array_add (self->counties, (gpointer)unit);
+    }
+}
+
+/* What was registered about a county that has not handed in is readable already. */
+static void
+add_unscored (YsNegativeView *self)
+{
+  const GPtrArray *all = self->sheet->facts->ledger->occurrences;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const YsOccurrence *occurrence = g_ptr_array_index (all, i);
+      if (ys_sheet_get_unit (self->sheet, occurrence->unit) != NULL)
+        continue;
+      g_ptr_array_add (self->unscored, ys_sheet_occurrence_new (occurrence));
+      g_ptr_array_add (self->occurrences, g_ptr_array_index (self->unscored, self->unscored->len - 1));
+    }
+}
+
+static void
+add_occurrences (YsNegativeView *self, const YsSheetUnit *unit)
+{
+  for (guint i = 0; unit != NULL && i < unit->occurrences->len; i++)
+    g_ptr_array_add (self->occurrences, g_ptr_array_index (unit->occurrences, i));
+}
+
 YsNegativeView *
 ys_negative_view_new (YsWorkspace *workspace)
 {
@@ -27,13 +64,20 @@ ys_negative_view_new (YsWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->standard = ys_workspace_get_standard (workspace);
   self->assessment = ys_workspace_get_assessment (workspace);
+  self->is_city = ys_workspace_get_office (workspace) == YS_OFFICE_CITY;
   self->sheet = ys_workspace_dup_sheet (workspace);
   self->unit = self->sheet != NULL ? ys_workspace_get_own_unit (workspace, self->sheet) : NULL;
+  self->counties = g_ptr_array_new ();
   self->occurrences = g_ptr_array_new ();
-  for (guint i = 0; self->unit != NULL && i < self->unit->occurrences->len; i++)
-    g_ptr_array_add (self->occurrences, g_ptr_array_index (self->unit->occurrences, i));
+  self->unscored = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_sheet_occurrence_free);
+  add_counties (self);
+  add_occurrences (self, self->unit);
+  for (guint i = 0; self->is_city && self->sheet != NULL && i < self->sheet->units->len; i++)
+    add_occurrences (self, g_ptr_array_index (self->sheet->units, i));
+  if (self->is_city && self->sheet != NULL)
+    add_unscored (self);
   g_ptr_array_sort (self->occurrences, compare_newest_first);
-  self->can_edit = ys_workspace_can_edit (workspace, &self->why_not);
+  self->can_edit = ys_workspace_can_register_occurrence (workspace, &self->why_not);
   return self;
 }
 
@@ -42,7 +86,9 @@ ys_negative_view_free (YsNegativeView *self)
 {
   if (self == NULL)
     return;
+  g_ptr_array_unref (self->counties);
   g_ptr_array_unref (self->occurrences);
+  g_ptr_array_unref (self->unscored);
   g_clear_pointer (&self->sheet, ys_sheet_unref);
   g_clear_object (&self->workspace);
   g_free (self->why_not);
@@ -61,12 +107,22 @@ ys_negative_view_get_occurrence (const YsNegativeView *self, const char *id)
   return NULL;
 }
 
-const YsSheetThreshold *
-ys_negative_view_get_threshold (const YsNegativeView *self, const char *item)
+static const YsSheetUnit *
+find_unit (const YsNegativeView *self, const char *unit)
 {
-  for (guint i = 0; self->unit != NULL && i < self->unit->thresholds->len; i++)
+  if (unit == NULL || self->sheet == NULL)
+    return self->unit;
+  return ys_sheet_get_unit (self->sheet, unit);
+}
+
+const YsSheetThreshold *
+ys_negative_view_get_threshold (const YsNegativeView *self, const char *unit, const char *item)
+{
+  const YsSheetUnit *of = find_unit (self, unit);
+
+  for (guint i = 0; of != NULL && i < of->thresholds->len; i++)
     {
-      const YsSheetThreshold *threshold = g_ptr_array_index (self->unit->thresholds, i);
+      const YsSheetThreshold *threshold = g_ptr_array_index (of->thresholds, i);
       if (g_str_equal (threshold->item->id, item))
         return threshold;
     }
@@ -74,15 +130,25 @@ ys_negative_view_get_threshold (const YsNegativeView *self, const char *item)
 }
 
 const YsSheetContained *
-ys_negative_view_get_contained (const YsNegativeView *self, const char *item)
+ys_negative_view_get_contained (const YsNegativeView *self, const char *unit, const char *item)
 {
-  for (guint i = 0; self->unit != NULL && i < self->unit->contained->len; i++)
+  const YsSheetUnit *of = find_unit (self, unit);
+
+  for (guint i = 0; of != NULL && i < of->contained->len; i++)
     {
-      const YsSheetContained *contained = g_ptr_array_index (self->unit->contained, i);
+      const YsSheetContained *contained = g_ptr_array_index (of->contained, i);
       if (g_str_equal (contained->item->id, item))
         return contained;
     }
   return NULL;
+}
+
+const char *
+ys_negative_view_get_unit_name (const YsNegativeView *self, const char *unit)
+{
+  const YsUnitInfo *info = ys_assessment_get_unit (self->assessment, unit);
+
+  return info != NULL ? info->name : unit;
 }
 
 gboolean
@@ -109,6 +175,8 @@ ys_occurrence_dup_deduction (const YsSheetOccurrence *shown)
 {
   g_autofree char *text = NULL;
 
+  if (shown->occurrence->merged_into != NULL)
+    return g_strdup (_ ("merged"));
   if (shown->would_be_contained)
     return g_strdup_printf ("（%s）", _ ("in the threshold"));
   if (shown->has_would_deduct)

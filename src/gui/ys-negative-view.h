@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the place 负面清单 shows of a county: the newest sheet, its thresholds and occurrences, and what may
- * be changed. Made anew after each change; parts of the page read it and keep nothing of it beyond the call.
+/* What the place 负面清单 shows of a county, or at the city of all: the newest sheet, its thresholds and
+ * occurrences, and what may be changed. Made anew after each change; parts of the page read it and keep nothing of it beyond the call.
  */
 #pragma once
 
@@ -15,9 +15,11 @@ typedef struct
   YsStandard *standard; /* unowned */
   const YsAssessment *assessment;
   YsSheet *sheet;          /* NULL before the first scoring ended */
-  const YsSheetUnit *unit; /* of the sheet, NULL without it */
+  const YsSheetUnit *unit; /* a county's own on the sheet, NULL without it, and at the city */
+  GPtrArray *counties;     /* of YsUnitInfo: those of the round that the city leads, in its order; a county: itself */
   GPtrArray *occurrences;  /* of YsSheetOccurrence, newest first; empty without a sheet */
-  gboolean can_edit;
+  GPtrArray *unscored;     /* those of @occurrences whose county is not on the sheet yet: nothing is counted for them */
+  gboolean is_city, can_edit;
   char *why_not; /* NULL: it can be edited */
 } YsNegativeView;
 
@@ -27,8 +29,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsNegativeView, ys_negative_view_free)
 
 /* NULL where there is none. */
 const YsSheetOccurrence *ys_negative_view_get_occurrence (const YsNegativeView *self, const char *id);
-const YsSheetThreshold *ys_negative_view_get_threshold (const YsNegativeView *self, const char *item);
-const YsSheetContained *ys_negative_view_get_contained (const YsNegativeView *self, const char *item);
+/* @unit NULL: the own one. */
+const YsSheetThreshold *ys_negative_view_get_threshold (const YsNegativeView *self, const char *unit,
+                                                        const char *item);
+const YsSheetContained *ys_negative_view_get_contained (const YsNegativeView *self, const char *unit,
+                                                        const char *item);
+/* The name of a unit of the round; its code where there is none. */
+const char *ys_negative_view_get_unit_name (const YsNegativeView *self, const char *unit);
 gboolean ys_occurrence_has_item (const YsOccurrence *occurrence, const char *item);
 
 /* ---- words ---- */

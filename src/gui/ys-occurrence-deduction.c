@@ -92,7 +92,7 @@ dup_why (const YsOccurrenceView *view)
   for (guint i = 0; i < view->occurrence->ticks->len; i++)
     {
       const YsTick *tick = g_ptr_array_index (view->occurrence->ticks, i);
-      const YsSheetContained *contained = ys_negative_view_get_contained (view->page, tick->item);
+      const YsSheetContained *contained = ys_negative_view_get_contained (view->page, view->occurrence->unit, tick->item);
       g_autofree char *also = view->shown->counts && contained != NULL && contained->why != NULL
                                   ? ys_why_to_text (contained->why)
                                   : NULL;

@@ -202,7 +202,7 @@ make_row (YsOccurrenceEvidence *self, const YsCitation *citation, gboolean can_e
   gtk_box_append (GTK_BOX (row), page);
   g_object_set_data_full (G_OBJECT (remove), "citation", g_strdup (citation->id), g_free);
   gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_visible (remove, can_edit && !citation->by_city);
+  gtk_widget_set_visible (remove, can_edit);
   gtk_widget_set_tooltip_text (remove, _ ("Take the citation away"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove), self, 0);
@@ -210,7 +210,7 @@ make_row (YsOccurrenceEvidence *self, const YsCitation *citation, gboolean can_e
   return row;
 }
 
-/* Those of the sheet's facts lag behind a citation that was just made: the workspace is asked. */
+/* The office's own. Those of the sheet's facts lag behind a citation that was just made: the workspace is asked. */
 static GPtrArray *
 dup_citations (const YsOccurrenceView *view)
 {
@@ -222,26 +222,58 @@ dup_citations (const YsOccurrenceView *view)
   return all;
 }
 
-static char *
-describe (const GPtrArray *citations, const YsOccurrenceView *view)
+static gboolean
+is_own (const GPtrArray *own, const YsCitation *citation)
 {
-  GString *text = g_string_new (view->id);
+  for (guint i = 0; i < own->len; i++)
+    if (g_strcmp0 (((const YsCitation *)g_ptr_array_index (own, i))->id, citation->id) == 0)
+      return TRUE;
+  return FALSE;
+}
 
-  g_string_append_c (text, view->can_edit ? '+' : '-');
+/* What another office cited for it, and what is cited for those that were merged into it. Unowned, of the facts. */
+static GPtrArray *
+list_others (const YsOccurrenceView *view, const GPtrArray *own)
+{
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < view->page->occurrences->len; i++)
+    {
+      const YsOccurrence *one = ((const YsSheetOccurrence *)g_ptr_array_index (view->page->occurrences, i))->occurrence;
+      gboolean itself = g_strcmp0 (one->id, view->id) == 0;
+
+      for (guint c = 0; (itself || g_strcmp0 (one->merged_into, view->id) == 0) && c < one->citations->len; c++)
+        {
+          YsCitation *citation = g_ptr_array_index (one->citations, c);
+          if (!is_own (own, citation) && (!itself || citation->by_city != view->page->is_city))
+            g_ptr_array_add (others, citation);
+        }
+    }
+  return others;
+}
+
+static void
+describe (GString *text, const GPtrArray *citations)
+{
   for (guint i = 0; i < citations->len; i++)
     {
       const YsCitation *citation = g_ptr_array_index (citations, i);
       g_string_append_printf (text, "\n%s %s", citation->id, citation->pages != NULL ? citation->pages : "");
     }
-  return g_string_free (text, FALSE);
+  g_string_append_c (text, '.');
 }
 
 void
 ys_occurrence_evidence_update (YsOccurrenceEvidence *self, const YsOccurrenceView *view)
 {
   g_autoptr (GPtrArray) citations = dup_citations (view);
-  g_autofree char *now = describe (citations, view);
+  g_autoptr (GPtrArray) others = list_others (view, citations);
+  GString *words = g_string_new (view->id);
 
+  g_string_append_c (words, view->can_edit ? '+' : '-');
+  describe (words, citations);
+  describe (words, others);
+  g_autofree char *now = g_string_free (words, FALSE);
   self->workspace = view->page->workspace;
   gtk_widget_set_visible (self->cite, view->can_edit);
   gtk_widget_set_sensitive (self->cite, view->shown != NULL);
@@ -256,7 +288,9 @@ ys_occurrence_evidence_update (YsOccurrenceEvidence *self, const YsOccurrenceVie
   ys_fill_clear_box (self->list);
   for (guint i = 0; i < citations->len; i++)
     gtk_box_append (GTK_BOX (self->list), make_row (self, g_ptr_array_index (citations, i), view->can_edit));
-  gtk_widget_set_visible (self->nothing, citations->len == 0);
+  for (guint i = 0; i < others->len; i++)
+    gtk_box_append (GTK_BOX (self->list), make_row (self, g_ptr_array_index (others, i), FALSE));
+  gtk_widget_set_visible (self->nothing, citations->len + others->len == 0);
 }
 
 /* ---- made and gone ---- */

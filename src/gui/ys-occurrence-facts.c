@@ -6,6 +6,7 @@
 
 #include "ys-entry-field.h"
 #include "ys-fill-card.h"
+#include "ys-fill-choice.h"
 
 static const struct
 {
@@ -24,7 +25,7 @@ struct _YsOccurrenceFacts
 {
   GtkBox parent_instance;
   YsEntryField *fields[G_N_ELEMENTS (places)]; /* unowned */
-  GtkWidget *factors, *also, *also_list;
+  GtkWidget *county, *factors, *also, *also_list; /* @county: the city chooses it for a new one */
   gboolean showing; /* checks are being set by the program */
 };
 
@@ -94,6 +95,11 @@ make_checks (YsOccurrenceFacts *self, const YsNegativeView *page)
           && g_strcmp0 (unit->id, ys_workspace_get_unit (page->workspace)) != 0)
         add_check (self, self->also_list, unit->id, unit->name);
     }
+  for (guint i = 0; page->is_city && i < page->counties->len; i++)
+    {
+      const YsUnitInfo *unit = g_ptr_array_index (page->counties, i);
+      ys_fill_choice_add (YS_FILL_CHOICE (self->county), unit->id, unit->name, NULL);
+    }
 }
 
 static void
@@ -130,9 +136,22 @@ ys_occurrence_facts_build (YsOccurrenceFacts *self, const YsOccurrenceView *view
     }
 }
 
+/* Whose it is; the other counties that it concerns are others. */
+static void
+show_county (YsOccurrenceFacts *self, const YsOccurrenceView *view)
+{
+  const char *own = view->occurrence->unit;
+
+  gtk_widget_set_visible (gtk_widget_get_parent (self->county), view->page->is_city && view->shown == NULL);
+  ys_fill_choice_set_value (YS_FILL_CHOICE (self->county), own != NULL ? own : "");
+  for (GtkWidget *at = gtk_widget_get_first_child (self->also_list); at != NULL; at = gtk_widget_get_next_sibling (at))
+    gtk_widget_set_visible (at, g_strcmp0 (g_object_get_data (G_OBJECT (at), "id"), own) != 0);
+}
+
 void
 ys_occurrence_facts_update (YsOccurrenceFacts *self, const YsOccurrenceView *view)
 {
+  show_county (self, view);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     ys_entry_field_set_editable (self->fields[i], view->can_edit);
   show_checks (self, self->factors, view->occurrence->factors, view->can_edit);
@@ -196,6 +215,25 @@ make_also (YsOccurrenceFacts *self)
 }
 
 static void
+on_county (YsOccurrenceFacts *self, const char *unit)
+{
+  ys_occurrence_edit_from (GTK_WIDGET (self), YS_OCCURRENCE_EDIT_UNIT, NULL, unit, TRUE);
+}
+
+static void
+make_county (YsOccurrenceFacts *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->county = g_object_new (YS_TYPE_FILL_CHOICE, "name-of", _ ("County"), NULL);
+  gtk_widget_set_hexpand (self->county, TRUE);
+  g_signal_connect_object (self->county, "chosen", G_CALLBACK (on_county), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (line), ys_fill_label (_ ("County"), "small quiet"));
+  gtk_box_append (GTK_BOX (line), self->county);
+  gtk_box_append (GTK_BOX (self), line);
+}
+
+static void
 ys_occurrence_facts_class_init (YsOccurrenceFactsClass *class)
 {
 }
@@ -210,6 +248,7 @@ ys_occurrence_facts_init (YsOccurrenceFacts *self)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  make_county (self);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     add_field (self, GTK_GRID (grid), i);
   gtk_box_append (GTK_BOX (self), grid);

@@ -18,6 +18,7 @@ enum
 {
   COLUMN_STATE,
   COLUMN_DATE,
+  COLUMN_COUNTY, /* the city's list only */
   COLUMN_TITLE,
   COLUMN_ITEMS,
   COLUMN_DEDUCTION,
@@ -37,7 +38,7 @@ struct _YsOccurrenceList
 {
   GtkBox parent_instance;
   GtkWidget *filters[N_FILTERS], *enter, *card, *list, *nothing;
-  GtkWidget *nothing_button;
+  GtkWidget *nothing_button, *nothing_text, *county_head;
   GtkSizeGroup *columns[N_COLUMNS];
   char *selected, *shown; /* id; what the rows stand for */
   guint filter;
@@ -48,10 +49,17 @@ G_DEFINE_FINAL_TYPE (YsOccurrenceList, ys_occurrence_list, GTK_TYPE_BOX)
 
 /* ---- filters ---- */
 
+/* Under which state it stands; one that was merged away stands under all only. */
+static guint
+filter_of (const YsOccurrence *occurrence)
+{
+  return occurrence->merged_into != NULL ? FILTER_ALL : FILTER_SUSPECTED + (guint)occurrence->state;
+}
+
 static gboolean
 passes (guint filter, const YsOccurrence *occurrence)
 {
-  return filter == FILTER_ALL || occurrence->state == (YsVerification)(filter - FILTER_SUSPECTED);
+  return filter == FILTER_ALL || filter == filter_of (occurrence);
 }
 
 static const char *
@@ -63,10 +71,9 @@ get_id (GtkListBoxRow *row)
 static gboolean
 filter_row (GtkListBoxRow *row, gpointer data)
 {
-  guint state = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "state"));
   guint filter = YS_OCCURRENCE_LIST (data)->filter;
 
-  return filter == FILTER_ALL || state == filter - FILTER_SUSPECTED;
+  return filter == FILTER_ALL || filter == GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "filter"));
 }
 
 static void
@@ -149,26 +156,31 @@ make_wrapping (const char *text, const char *classes, int width)
 }
 
 static GtkWidget *
-make_row (YsOccurrenceList *self, const YsSheetOccurrence *shown)
+make_row (YsOccurrenceList *self, const YsNegativeView *view, const YsSheetOccurrence *shown)
 {
   const YsOccurrence *occurrence = shown->occurrence;
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *date = ys_occurrence_dup_date (occurrence);
   g_autofree char *items = ys_occurrence_dup_items (occurrence);
   g_autofree char *deduction = ys_occurrence_dup_deduction (shown);
-  g_autofree char *name = g_strdup_printf (_ ("%s, %s, %s, items %s, deduction %s"), occurrence->title,
+  const char *county = ys_negative_view_get_unit_name (view, occurrence->unit);
+  g_autofree char *title
+      = view->is_city ? g_strdup_printf ("%s %s", county, occurrence->title) : g_strdup (occurrence->title);
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s, %s, items %s, deduction %s"), title,
                                            ys_verification_label (occurrence->state), date, items, deduction);
   GtkWidget *amount = ys_fill_label (deduction, shown->counted != NULL ? "num strong" : "num quiet");
 
   put (self, box, COLUMN_STATE, make_state (occurrence));
   put (self, box, COLUMN_DATE, ys_fill_label (date, occurrence->date != 0 ? "num" : "lacking"));
-  put (self, box, COLUMN_TITLE, make_wrapping (occurrence->title, "name", 40));
+  if (view->is_city)
+    put (self, box, COLUMN_COUNTY, ys_fill_label (county, "name"));
+  put (self, box, COLUMN_TITLE, make_wrapping (occurrence->title, occurrence->merged_into != NULL ? "quiet" : "name", 40));
   put (self, box, COLUMN_ITEMS, make_wrapping (items, "small quiet num", 12));
   gtk_label_set_xalign (GTK_LABEL (amount), 1);
   put (self, box, COLUMN_DEDUCTION, amount);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "occurrence", g_strdup (occurrence->id), g_free);
-  g_object_set_data (G_OBJECT (row), "state", GUINT_TO_POINTER (occurrence->state));
+  g_object_set_data (G_OBJECT (row), "filter", GUINT_TO_POINTER (filter_of (occurrence)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -205,7 +217,7 @@ make_rows (YsOccurrenceList *self, const YsNegativeView *view)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < view->occurrences->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         make_row (self, g_ptr_array_index (view->occurrences, i)));
+                         make_row (self, view, g_ptr_array_index (view->occurrences, i)));
   self->showing = FALSE;
   ys_occurrence_list_select (self, self->selected);
   row = GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
@@ -225,6 +237,12 @@ ys_occurrence_list_update (YsOccurrenceList *self, const YsNegativeView *view)
   gtk_widget_set_sensitive (self->enter, view->can_edit);
   gtk_widget_set_sensitive (self->nothing_button, view->can_edit);
   gtk_widget_set_tooltip_text (self->enter, view->why_not);
+  gtk_widget_set_visible (self->county_head, view->is_city);
+  gtk_label_set_text (GTK_LABEL (self->nothing_text),
+                      view->is_city ? _ ("Nothing is registered. What counties declare arrives with their packages; what "
+                                         "the city learns of is registered here once, under every item it falls under.")
+                                    : _ ("Nothing is registered. What happened is registered once, under every item it "
+                                         "falls under; what did not happen is declared below."));
   show_counts (self, view);
   if (g_strcmp0 (now, self->shown) == 0)
     return;
@@ -341,7 +359,7 @@ make_register_button (YsOccurrenceList *self)
 static GtkWidget *
 make_head_row (YsOccurrenceList *self)
 {
-  const char *const heads[] = { _ ("State"), _ ("Date"), _ ("Occurrence"), _ ("Items"), _ ("Deduction") };
+  const char *const heads[] = { _ ("State"), _ ("Date"), _ ("County"), _ ("Occurrence"), _ ("Items"), _ ("Deduction") };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (row, "occurrence-head");
@@ -350,6 +368,8 @@ make_head_row (YsOccurrenceList *self)
       GtkWidget *label = ys_fill_label (heads[i], "small quiet");
       gtk_label_set_xalign (GTK_LABEL (label), i == COLUMN_DEDUCTION ? 1 : 0);
       put (self, row, i, label);
+      if (i == COLUMN_COUNTY)
+        self->county_head = label;
     }
   return row;
 }
@@ -377,16 +397,12 @@ make_card (YsOccurrenceList *self)
 static void
 make_nothing (YsOccurrenceList *self)
 {
-  GtkWidget *text;
-
   self->nothing = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_widget_add_css_class (self->nothing, "card");
   gtk_box_append (GTK_BOX (self->nothing), gtk_image_new_from_icon_name ("ys-negative-symbolic"));
-  text = make_wrapping (_ ("Nothing is registered. What happened is registered once, under every item it "
-                           "falls under; what did not happen is declared below."),
-                        "quiet", 60);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (self->nothing), text);
+  self->nothing_text = make_wrapping ("", "quiet", 60);
+  gtk_widget_set_hexpand (self->nothing_text, TRUE);
+  gtk_box_append (GTK_BOX (self->nothing), self->nothing_text);
   self->nothing_button = gtk_button_new_with_label (_ ("Register…"));
   gtk_widget_set_valign (self->nothing_button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->nothing_button, "clicked", G_CALLBACK (on_register), self);

@@ -11,6 +11,8 @@
 #include "ys-occurrence-deduction.h"
 #include "ys-occurrence-evidence.h"
 #include "ys-occurrence-facts.h"
+#include "ys-occurrence-kin.h"
+#include "ys-occurrence-state.h"
 #include "ys-occurrence-ticks.h"
 #include "ys-place.h"
 
@@ -29,6 +31,8 @@ struct _YsOccurrencePane
   YsOccurrenceTicks *ticks;
   YsOccurrenceEvidence *evidence;
   YsOccurrenceDeduction *deduction;
+  YsOccurrenceState *state; /* the city's, as is @kin */
+  YsOccurrenceKin *kin;
 };
 
 enum
@@ -202,8 +206,13 @@ show_head (YsOccurrencePane *self, const YsOccurrenceView *view)
 {
   const YsOccurrence *occurrence = view->occurrence;
   g_autofree char *date = ys_occurrence_dup_date (occurrence);
-  g_autofree char *origin = g_strdup_printf (
-      "%s · %s", date, view->is_own ? _ ("declared by this county") : _ ("entered by the city"));
+  g_autofree char *origin = NULL;
+
+  if (view->page->is_city)
+    origin = g_strdup_printf ("%s · %s · %s", ys_negative_view_get_unit_name (view->page, occurrence->unit), date,
+                              view->is_own ? _ ("entered by the city") : _ ("declared by the county"));
+  else
+    origin = g_strdup_printf ("%s · %s", date, view->is_own ? _ ("declared by this county") : _ ("entered by the city"));
 
   gtk_label_set_text (self->title, view->shown != NULL ? occurrence->title : _ ("New occurrence"));
   gtk_label_set_text (self->origin, view->shown != NULL ? origin : _ ("not registered yet"));
@@ -211,7 +220,8 @@ show_head (YsOccurrencePane *self, const YsOccurrenceView *view)
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon),
                               (const char *[]){ ys_verification_class (occurrence->state), NULL });
   gtk_label_set_text (self->state_text, ys_verification_label (occurrence->state));
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->state_text)), view->shown != NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->state_text)),
+                          view->shown != NULL && !view->page->is_city);
 }
 
 /* Why the button at the foot can't be pressed now, NULL: it can. Full. */
@@ -224,6 +234,8 @@ dup_foot_why (const YsOccurrenceView *view)
 
   if (!ys_workspace_can_edit_occurrence (view->page->workspace, view->id, &why))
     return why;
+  if (view->shown == NULL && view->page->is_city && view->occurrence->unit == NULL)
+    return g_strdup (_ ("Choose the county first."));
   if (view->shown == NULL && *title == '\0')
     return g_strdup (_ ("Say first what happened."));
   if (view->shown == NULL && view->occurrence->ticks->len == 0)
@@ -235,7 +247,7 @@ dup_foot_why (const YsOccurrenceView *view)
 static gboolean
 is_answered (const YsOccurrenceView *view)
 {
-  return view->shown != NULL && (!view->is_own || view->occurrence->state != YS_VERIFY_SUSPECTED);
+  return !view->page->is_city && view->shown != NULL && (!view->is_own || view->occurrence->state != YS_VERIFY_SUSPECTED);
 }
 
 static void
@@ -253,12 +265,14 @@ show_foot (YsOccurrencePane *self, const YsOccurrenceView *view)
   gtk_widget_set_visible (self->enter, fresh);
   gtk_widget_set_sensitive (self->enter, why == NULL);
   gtk_button_set_label (GTK_BUTTON (self->withdraw), fresh ? _ ("Leave it") : _ ("Withdraw"));
-  gtk_widget_set_visible (self->withdraw, fresh || !is_answered (view));
+  /* the city clears with a reason; nothing is withdrawn there */
+  gtk_widget_set_visible (self->withdraw, fresh || (!is_answered (view) && !view->page->is_city));
   gtk_widget_set_sensitive (self->withdraw, fresh || why == NULL);
   gtk_widget_set_visible (self->go_answer, is_answered (view) && view->page->can_edit);
-  gtk_label_set_text (self->foot_why, why != NULL ? why
-                                      : fresh     ? ""
-                                                  : _ ("Saved as you type; withdrawing can be undone."));
+  gtk_label_set_text (self->foot_why, why != NULL           ? why
+                                      : fresh               ? ""
+                                      : view->page->is_city ? _ ("Saved as you type.")
+                                                            : _ ("Saved as you type; withdrawing can be undone."));
 }
 
 /* An answer that is there is always shown. */
@@ -268,7 +282,7 @@ show_answer (YsOccurrencePane *self, const YsOccurrenceView *view)
   g_autofree char *key = ys_occurrence_view_dup_key (view, "answer");
   g_autofree char *answer = ys_workspace_dup_entry (view->page->workspace, 0, key);
 
-  gtk_widget_set_visible (self->answer_box, is_answered (view) || *answer != '\0');
+  gtk_widget_set_visible (self->answer_box, is_answered (view) || (*answer != '\0' && !view->page->is_city));
   ys_entry_field_set_editable (YS_ENTRY_FIELD (self->answer), view->page->can_edit);
 }
 
@@ -306,6 +320,8 @@ ys_occurrence_pane_update (YsOccurrencePane *self, const YsNegativeView *page)
   ys_occurrence_ticks_update (self->ticks, &view);
   ys_occurrence_evidence_update (self->evidence, &view);
   ys_occurrence_deduction_update (self->deduction, &view);
+  ys_occurrence_state_update (self->state, &view);
+  ys_occurrence_kin_update (self->kin, &view);
   show_answer (self, &view);
   show_foot (self, &view);
 }
@@ -395,6 +411,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, ticks);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, evidence);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, deduction);
+  gtk_widget_class_bind_template_child (class, YsOccurrencePane, state);
+  gtk_widget_class_bind_template_child (class, YsOccurrencePane, kin);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, answer_box);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, answer);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, foot_why);
@@ -423,6 +441,8 @@ ys_occurrence_pane_class_init (YsOccurrencePaneClass *class)
   g_type_ensure (YS_TYPE_OCCURRENCE_TICKS);
   g_type_ensure (YS_TYPE_OCCURRENCE_EVIDENCE);
   g_type_ensure (YS_TYPE_OCCURRENCE_DEDUCTION);
+  g_type_ensure (YS_TYPE_OCCURRENCE_STATE);
+  g_type_ensure (YS_TYPE_OCCURRENCE_KIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/yanshou/Yanshou/ys-occurrence-pane.ui");
   bind_children (widget_class);

@@ -87,6 +87,10 @@ ys_occurrence_edit_apply (const YsOccurrenceEdit *self, YsOccurrence *occurrence
 
   switch (self->kind)
     {
+    case YS_OCCURRENCE_EDIT_UNIT:
+      g_free (occurrence->unit);
+      occurrence->unit = g_strdup (self->value);
+      break;
     case YS_OCCURRENCE_EDIT_ITEM:
     case YS_OCCURRENCE_EDIT_CONTAINER:
       apply_tick (self, occurrence);

@@ -24,6 +24,7 @@ char *ys_occurrence_view_dup_key (const YsOccurrenceView *self, const char *fiel
 
 typedef enum
 {
+  YS_OCCURRENCE_EDIT_UNIT,      /* @value: the county; only of one that is being put together */
   YS_OCCURRENCE_EDIT_ITEM,      /* @id: event item, ticked or not; a ticked one has no severity yet */
   YS_OCCURRENCE_EDIT_SEVERITY,  /* @id: ticked event item; @value: severity, "" for none */
   YS_OCCURRENCE_EDIT_CONTAINER, /* @id: threshold item in whose figure its cases stand */

@@ -144,7 +144,7 @@ count_city (YsSummary *summary, YsWorkspace *workspace, const YsSheet *sheet)
       for (guint j = 0; j < unit->occurrences->len; j++)
         {
           const YsSheetOccurrence *one = g_ptr_array_index (unit->occurrences, j);
-          summary->unsettled += one->occurrence->state == YS_VERIFY_SUSPECTED;
+          summary->unsettled += one->occurrence->state == YS_VERIFY_SUSPECTED && one->occurrence->merged_into == NULL;
         }
       for (guint j = 0; j < unit->thresholds->len; j++)
         summary->open_thresholds += ((const YsSheetThreshold *) g_ptr_array_index (unit->thresholds, j))->open;

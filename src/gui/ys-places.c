@@ -14,7 +14,7 @@ static const YsPlaceRow rows[] = {
   { YS_PLACE_ASSESS, "assess", N_ ("Review of Counties"), "ys-matrix-symbolic", ys_assess_page_new, CITY },
   { YS_PLACE_FILL, "fill", N_ ("Self-check"), "ys-fill-symbolic", ys_fill_page_new, COUNTY },
   { YS_PLACE_EVIDENCE, "evidence", N_ ("Evidence"), "ys-evidence-symbolic", ys_evidence_page_new, COUNTY },
-  { YS_PLACE_NEGATIVE, "negative", N_ ("Negative list"), "ys-negative-symbolic", ys_negative_page_new, COUNTY },
+  { YS_PLACE_NEGATIVE, "negative", N_ ("Negative list"), "ys-negative-symbolic", ys_negative_page_new, COUNTY | CITY },
   { YS_PLACE_CHECK, "check", N_ ("Check and Hand In"), "ys-check-symbolic", ys_check_page_new, COUNTY },
   { YS_PLACE_RANKING, "ranking", N_ ("Ranking"), "ys-ranking-symbolic", ys_ranking_page_new, CITY },
   { YS_PLACE_REGISTER, "register", N_ ("Register of Packages"), "ys-register-symbolic", ys_register_page_new, ALL },

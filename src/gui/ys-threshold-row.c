@@ -277,7 +277,7 @@ show_deduction (YsThresholdRow *self, const YsNegativeView *view, const YsSheetT
 {
   g_autofree char *text = shown != NULL ? ys_deduction_dup_text (shown->deduction) : g_strdup ("—");
   g_autofree char *why = shown != NULL ? ys_sheet_why_to_text (shown->why) : g_strdup ("");
-  const YsSheetContained *contained = ys_negative_view_get_contained (view, self->item->id);
+  const YsSheetContained *contained = ys_negative_view_get_contained (view, NULL, self->item->id);
   g_autofree char *also =
       contained != NULL && contained->why != NULL ? ys_why_to_text (contained->why) : g_strdup ("");
   g_autofree char *all = g_strdup_printf ("%s%s%s", why, *also != '\0' ? "\n" : "", also);
@@ -296,7 +296,7 @@ show_deduction (YsThresholdRow *self, const YsNegativeView *view, const YsSheetT
 void
 ys_threshold_row_update (YsThresholdRow *self, const YsNegativeView *view)
 {
-  const YsSheetThreshold *shown = ys_negative_view_get_threshold (view, self->item->id);
+  const YsSheetThreshold *shown = ys_negative_view_get_threshold (view, NULL, self->item->id);
   YsEntryField *const fields[] = { self->numerator, self->denominator, self->published, self->source };
   g_autofree char *problem = ys_workspace_dup_entry_problem (self->workspace, 0, self->key);
 

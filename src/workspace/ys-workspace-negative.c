@@ -138,6 +138,20 @@ ys_workspace_set_threshold (YsWorkspace *self, const char *unit, const char *ite
   return ys_workspace_act (self, &action, store_threshold, &change, error);
 }
 
+gboolean
+ys_workspace_can_set_threshold (YsWorkspace *self, const char *unit, char **why)
+{
+  g_autoptr (GError) settled = NULL;
+
+  if (!ys_workspace_can_register_occurrence (self, why))
+    return FALSE;
+  if (ys_workspace_must_be_unsettled (self, unit, &settled))
+    return TRUE;
+  if (why != NULL)
+    *why = g_strdup (settled->message);
+  return FALSE;
+}
+
 static char *
 dup_problem (const YsNegativeItem *item, const char *text)
 {

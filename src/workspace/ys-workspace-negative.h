@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * where @strict is FALSE. Undoable. Disk. */
 gboolean ys_workspace_set_threshold (YsWorkspace *self, const char *unit, const char *item, const char *text,
                                      const char *source, int year, gboolean strict, GError **error);
+/* Whether the figures of @unit may be set now; where not, @why (nullable, full) gets the reason. At the city one also types
+ * them, under "threshold.UNIT.ITEM" and the same with ".source" as entries of task 0; they take the place of the county's. */
+gboolean ys_workspace_can_set_threshold (YsWorkspace *self, const char *unit, char **why);
 /* As typed, "" where none; full. */
 char *ys_workspace_dup_threshold (YsWorkspace *self, const char *unit, const char *item, char **source, char **problem);
 

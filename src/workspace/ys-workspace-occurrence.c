@@ -467,20 +467,15 @@ ys_workspace_can_type_at_city (YsWorkspace *self, const char *key, char **why)
   g_autofree char *id = NULL;
   const char *field = NULL;
   g_auto (GStrv) parts = NULL;
-  g_autoptr (GError) settled = NULL;
 
   if (ys_occurrence_key_split (key, &id, &field))
     return !g_str_equal (field, "answer") && ys_workspace_can_edit_occurrence (self, id, why);
   if (ys_review_key_is_score (key)) /* a score being typed: whether it may be saved is asked then */
     return (self->roles & (YS_ROLE_ASSESSOR | YS_ROLE_LEAD)) != 0;
-  if (!g_str_has_prefix (key, "threshold.") || !ys_workspace_can_register_occurrence (self, why))
+  if (!g_str_has_prefix (key, "threshold."))
     return FALSE;
   parts = g_strsplit (key, ".", 3); /* threshold, unit, item */
-  if (ys_workspace_must_be_unsettled (self, parts[1], &settled))
-    return TRUE;
-  if (why != NULL)
-    *why = g_strdup (settled->message);
-  return FALSE;
+  return ys_workspace_can_set_threshold (self, parts[1], why);
 }
 
 gboolean
