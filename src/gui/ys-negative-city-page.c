@@ -10,6 +10,7 @@
 #include "ys-negative-view.h"
 #include "ys-occurrence-list.h"
 #include "ys-occurrence-pane.h"
+#include "ys-output-menu.h"
 #include "ys-pdf-window.h"
 #include "ys-threshold-grid.h"
 #include "ys-workspace-form.h"
@@ -25,6 +26,7 @@ struct _YsNegativeCityPage
   YsOccurrenceList *occurrences;
   YsDeductionList *deductions;
   YsOccurrencePane *pane;
+  YsOutputMenu *output;
   double scroll;
   guint scroll_idle;
 };
@@ -263,8 +265,15 @@ ys_negative_city_page_dispose (GObject *object)
 }
 
 static void
+print (YsPlace *place)
+{
+  ys_output_menu_print (YS_NEGATIVE_CITY_PAGE (place)->output);
+}
+
+static void
 ys_negative_city_page_iface (YsPlaceInterface *iface)
 {
+  iface->print = print;
   iface->show_location = show_location;
   iface->dup_location = dup_location;
   iface->settle = settle;
@@ -284,6 +293,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, YsNegativeCityPage, parts);
   gtk_widget_class_bind_template_child (class, YsNegativeCityPage, suspected);
   gtk_widget_class_bind_template_child (class, YsNegativeCityPage, show_pane);
+  gtk_widget_class_bind_template_child (class, YsNegativeCityPage, output);
   gtk_widget_class_bind_template_child (class, YsNegativeCityPage, pane);
   gtk_widget_class_bind_template_callback (class, on_selected);
   gtk_widget_class_bind_template_callback (class, on_register);
@@ -302,6 +312,7 @@ ys_negative_city_page_class_init (YsNegativeCityPageClass *class)
   g_type_ensure (YS_TYPE_OCCURRENCE_LIST);
   g_type_ensure (YS_TYPE_DEDUCTION_LIST);
   g_type_ensure (YS_TYPE_OCCURRENCE_PANE);
+  g_type_ensure (YS_TYPE_OUTPUT_MENU);
   gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_next_action);
   gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_next_action);
   gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_pane);
@@ -321,9 +332,11 @@ ys_negative_city_page_init (YsNegativeCityPage *self)
 GtkWidget *
 ys_negative_city_page_new (YsWorkspace *workspace)
 {
+  static const YsOutput outputs[] = { YS_OUTPUT_NEGATIVE, YS_OUTPUT_SCORES };
   YsNegativeCityPage *self = g_object_new (YS_TYPE_NEGATIVE_CITY_PAGE, NULL);
 
   self->workspace = g_object_ref (workspace);
+  ys_output_menu_set_up (self->output, workspace, outputs, G_N_ELEMENTS (outputs));
   ys_threshold_grid_build (self->thresholds, workspace);
   g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
