@@ -21,7 +21,7 @@ struct _YsAssessPage {
   GtkBox parent_instance;
   YsWorkspace *workspace;
   AdwFlap *flap;
-  GtkWidget *column, *chips, *search, *part, *search_button, *show_pane, *legend;
+  GtkWidget *column, *chips, *search, *part, *search_button, *show_pane, *legend, *none_page, *empty_page;
   GtkStack *stack;
   YsMatrix *matrix;
   GtkScrolledWindow *scroller; /* of the matrix */
@@ -509,6 +509,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, show_pane);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, none_page);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, scroller);
@@ -555,6 +557,8 @@ ys_assess_page_init (YsAssessPage *self)
 {
   self->query.part = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ys_status_page_skip_inside (self->none_page);
+  ys_status_page_skip_inside (self->empty_page);
   make_chips (self);
   g_signal_connect_object (self->matrix, "total", G_CALLBACK (on_total), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->matrix, "selected", G_CALLBACK (show_cell), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "ys-assess-round.h"
 #include "ys-assess-table.h"
 #include "ys-fill-card.h"
+#include "ys-pane-holder.h"
 #include "ys-place.h"
 
 #define CUT_OUT_USUAL 100
@@ -29,7 +30,7 @@ struct _YsAssessPane {
   GtkLabel *unit_label, *number, *title, *doubted, *problem;
   GtkStack *stack;
   GtkBox *record_place, *evidence_place, *table_place;
-  GtkWidget *look_button, *look_reason, *computed_button, *next_button;
+  GtkWidget *nothing_page, *look_button, *look_reason, *computed_button, *next_button;
   GtkLabel *look_title;
   GtkPopover *look_popover;
   GtkScrolledWindow *scroller;
@@ -453,6 +454,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, problem);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, stack);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPane, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, record_place);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, evidence_place);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, table_place);
@@ -495,6 +497,7 @@ ys_assess_pane_init (YsAssessPane *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ys_status_page_skip_inside (self->nothing_page);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

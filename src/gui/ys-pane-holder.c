@@ -75,3 +75,12 @@ ys_pane_holder_new (GtkWidget *pane, int width)
   gtk_widget_set_parent (pane, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
+
+void
+ys_status_page_skip_inside (GtkWidget *status_page)
+{
+  GtkWidget *inside = gtk_widget_get_first_child (status_page);
+
+  if (GTK_IS_SCROLLED_WINDOW (inside))
+    gtk_widget_set_focusable (inside, FALSE);
+}

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (YsPaneHolder, ys_pane_holder, YS, PANE_HOLDER, GtkWidget)
 /* Takes @pane as its child. @width in pixels; a pane whose least width is more gets that. */
 GtkWidget *ys_pane_holder_new (GtkWidget *pane, int width);
 void ys_pane_holder_set_width (YsPaneHolder *self, int width);
+/* Takes the scrolled window inside an AdwStatusPage, which has no name to say, out of the round of the Tab key. */
+void ys_status_page_skip_inside (GtkWidget *status_page);
 
 G_END_DECLS
