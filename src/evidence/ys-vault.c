@@ -270,6 +270,12 @@ ys_vault_store_fd (YsVault *self, int fd, const char *name, YsVaultProgress prog
       return FALSE;
     }
   job.total = (guint64)source.st_size;
+  if (job.total > YS_VAULT_MAX_SIZE)
+    {
+      ys_set_error (error, YS_ERROR_TOO_LARGE, shown,
+                    _ ("This file is larger than 3 GiB; no package could carry it"));
+      return FALSE;
+    }
   if (!check_space (self, job.total, shown, error))
     return FALSE;
   target = openat (self->staging_fd, staged, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);

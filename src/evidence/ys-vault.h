@@ -28,11 +28,14 @@ typedef struct
 void ys_vault_stored_clear (YsVaultStored *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YsVaultStored, ys_vault_stored_clear)
 
+/* Bytes of one piece of evidence: a package stays below 4 GiB and holds more than one PDF. */
+#define YS_VAULT_MAX_SIZE (G_GUINT64_CONSTANT (3) << 30)
+
 /**
  * ys_vault_store_fd: stores all of @fd, read from offset 0; hashed while it is copied; on disk for sure
  * (fsync of file and folder) when this returns TRUE. On an error, a full disk or cancelling nothing is left
- * behind. Blocks: call it in a thread. @progress may be NULL. @name: for messages. Errors: IO, NO_SPACE,
- * READ_ONLY, NO_PERMISSION, CANCELLED, IO also where the source changes while it is read.
+ * behind. Blocks: call it in a thread. @progress may be NULL. @name: for messages. Errors: TOO_LARGE, IO,
+ * NO_SPACE, READ_ONLY, NO_PERMISSION, CANCELLED, IO also where the source changes while it is read.
  */
 gboolean ys_vault_store_fd (YsVault *self, int fd, const char *name, YsVaultProgress progress,
                             gpointer user_data, GCancellable *cancellable, YsVaultStored *stored,

@@ -128,6 +128,20 @@ test_refuses_links_and_fifos (Fixture *fixture, gconstpointer unused)
   g_assert_error (fifo_error, YS_ERROR, YS_ERROR_NOT_PDF);
 }
 
+/* What no package could ever carry is refused before a byte of it is copied. */
+static void
+test_refuses_what_no_package_carries (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "huge.pdf", NULL);
+  g_auto (YsVaultStored) stored = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7\n", -1, NULL));
+  g_assert_cmpint (truncate (path, (G_GINT64_CONSTANT (3) << 30) + 1), ==, 0);
+  g_assert_false (ys_vault_store_path (fixture->vault, path, NULL, NULL, NULL, &stored, &error));
+  g_assert_error (error, YS_ERROR, YS_ERROR_TOO_LARGE);
+}
+
 static void
 damage (const char *path)
 {
@@ -315,6 +329,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/evidence/vault/store", test_store);
   ADD ("/evidence/vault/refuses-links-and-fifos", test_refuses_links_and_fifos);
+  ADD ("/evidence/vault/refuses-what-no-package-carries", test_refuses_what_no_package_carries);
   ADD ("/evidence/vault/check", test_check);
   ADD ("/evidence/vault/missing-and-bad-names", test_missing_and_bad_names);
   ADD ("/evidence/vault/cancel", test_cancel);
