@@ -21,7 +21,8 @@ class Formats(unittest.TestCase):
     def test_every_name_is_explained(self):
         prose = re.sub("```xml\n.*?```", "", TEXT, flags=re.DOTALL)
         words = {word for code in re.findall("`([^`\n]+)`", prose) for word in re.findall("[A-Za-z0-9-]+", code)}
-        for name in ("catalogue", "standard", "assessment", "submission", "occurrences", "review", "opinion", "finding"):
+        for name in ("catalogue", "standard", "assessment", "submission", "occurrences", "review", "opinion", "finding",
+                     "dossier"):
             root = load(SCHEMAS / (name + ".xsd"))
             names = {e.get("name") for kind in ("element", "attribute") for e in root.iter(XS + kind)}
             self.assertEqual(names - words, set(), name)

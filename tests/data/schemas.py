@@ -13,11 +13,13 @@ import tap
 from shipped import HERE, SCHEMAS, complaints, load
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
-NAMES = ["catalogue", "standard", "assessment", "submission", "occurrences", "review", "sheet", "opinion", "finding"]
+NAMES = ["catalogue", "standard", "assessment", "submission", "occurrences", "review", "sheet", "opinion", "finding",
+         "dossier"]
 EXAMPLE = HERE / "example"
 FILES = {"catalogue": "catalogue.xml", "standard": "standard.xml", "assessment": "assessment.xml",
          "submission": "submission-990101.xml", "occurrences": "occurrences.xml", "review": "review.xml",
-         "opinion": "../xml/opinion.xml", "finding": "../xml/finding.xml"}
+         "opinion": "../xml/opinion.xml", "finding": "../xml/finding.xml",
+         "dossier": "../xml/dossier.xml"}
 # schema: (text of the valid example, what takes its place)
 REFUSED = {
     "catalogue": [
@@ -67,6 +69,13 @@ REFUSED = {
         ('assessor="A3" task="1"', 'assessor="A2" task="1"'), ('assessor="A3" task="1"', 'assessor="A9" task="1"'),
         ('is="sufficient"', 'is="fine"'), ('state="scored"', 'state="done"'), ('ref="990102"', 'ref="990101"'),
         ('computed="false"', 'computed="no"'), ('>台账登记不全，酌减0.5分。<', '><'),
+    ],
+    "dossier": [
+        ('city="9901"', 'city="990"'), ('id="990104"', 'id="990103"'), ('revision="2"', 'revision="0"'),
+        ('rank="1"', 'rank="0"'), (' grade="A"', ''), ('total="91.5"', 'total="91,5"'),
+        ('settled="2022-02-10T03:00:00Z"', 'settled="2022-02-10"'), (' person="顾文涛"', ''),
+        ('kind="submission"', 'kind="plan"'), ('file="990103-', 'file="../990103-'), ('45e6.yanshou.zip', '45e6.zip'),
+        ('digest="0a5e', 'digest="0A5E'), (' size="3085264"', ''), ('3274b8442be5"', '3274b84445e6"'),
     ],
     "opinion": [
         ('verdict="query"', 'verdict="doubt"'), ('id="q2"', 'id="q1"'), ('is="rectify"', 'is="maybe"'),
