@@ -258,8 +258,11 @@ bring (Delivery *self, Item *item, GError **error)
       return FALSE;
     }
   written = ys_package_export (item->source, item->target, FALSE, &options, error);
+  if (written == NULL)
+    return FALSE;
   self->done += 2 * item->size;
-  return written != NULL;
+  advance (self, 0);
+  return TRUE;
 }
 
 static gboolean

@@ -167,10 +167,10 @@ take_faults (YsDossierReading *self, const Entry *entry)
   for (guint i = 0; i < ys_faults_get_n (faults); i++)
     {
       const YsFault *fault = ys_faults_get (faults, i);
-      g_autofree char *where = fault->where != NULL && fault->file != NULL
-                                 ? g_strdup_printf ("%s %s", fault->file, fault->where)
-                                 : g_strdup (fault->file != NULL ? fault->file : fault->where);
-      ys_faults_add (self->faults, fault->code, name, fault->line, where, "%s", fault->message);
+      g_autofree char *inside = g_build_path ("/", name, fault->file, NULL);
+      g_autofree char *place = fault->where != NULL && g_strcmp0 (fault->where, fault->file) != 0
+                                 ? g_strdup_printf ("%s %s", inside, fault->where) : g_strdup (inside);
+      ys_faults_add (self->faults, fault->code, place, fault->line, NULL, "%s", fault->message);
     }
 }
 
@@ -198,27 +198,37 @@ read_entries (YsDossierReading *self, Meter *meter, GCancellable *cancellable, G
 
 /* ---- comparing ---- */
 
-static Entry *
-find_digest (const YsDossierReading *self, const char *digest)
+static gboolean
+has_name (const Entry *entry, const char *file)
 {
+  gsize length = strlen (file) - strlen (".yanshou.zip");
+
+  return g_str_equal (entry->base, file) || (strlen (entry->base) == length && strncmp (entry->base, file, length) == 0);
+}
+
+/* The package of that digest, under its own name where several have it. */
+static Entry *
+find_digest (const YsDossierReading *self, const YsDossierBag *bag)
+{
+  Entry *found = NULL;
+
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
-      if (g_strcmp0 (ys_package_reading_get_digest (entry->reading), digest) == 0)
-        return entry;
+      if (g_strcmp0 (ys_package_reading_get_digest (entry->reading), bag->digest) == 0
+          && (found == NULL || has_name (entry, bag->file)))
+        found = entry;
     }
-  return NULL;
+  return found;
 }
 
 static Entry *
 find_name (const YsDossierReading *self, const char *file)
 {
-  g_autofree char *top = g_strndup (file, strlen (file) - strlen (".yanshou.zip"));
-
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
-      if (g_str_equal (entry->base, file) || g_str_equal (entry->base, top))
+      if (has_name (entry, file))
         return entry;
     }
   return NULL;
@@ -265,18 +275,18 @@ match_bags (YsDossierReading *self)
   for (guint i = 0; i < index->bags->len; i++)
     {
       const YsDossierBag *bag = g_ptr_array_index (index->bags, i);
-      Entry *entry = find_digest (self, bag->digest);
+      Entry *entry = find_digest (self, bag);
       Entry *other = entry == NULL ? find_name (self, bag->file) : NULL;
 
       if (entry != NULL)
         entry->named = TRUE;
       else if (other == NULL)
-        ys_faults_add (self->faults, YS_ERROR_DOSSIER_MISSING, bag->file, 0, bag->unit,
+        ys_faults_add (self->faults, YS_ERROR_DOSSIER_MISSING, bag->file, 0, NULL,
                        _ ("\"%s\" is missing: the dossier names it."), bag->file);
       else
         {
           other->named = TRUE; /* told once */
-          ys_faults_add (self->faults, YS_ERROR_BAG_DIGEST, bag->file, 0, bag->unit,
+          ys_faults_add (self->faults, YS_ERROR_BAG_DIGEST, bag->file, 0, NULL,
                          _ ("\"%s\" is not the package that the dossier names; it was changed or exchanged."), bag->file);
         }
       g_array_append_val (self->bags, entry);
@@ -302,7 +312,7 @@ match_city (YsDossierReading *self)
     {
       const YsDossierBag *bag = g_ptr_array_index (self->city->index->bags, i);
       if (ys_dossier_index_find_bag (self->head->index, bag->digest, NULL) == NULL)
-        ys_faults_add (self->faults, YS_ERROR_DOSSIER_MISSING, bag->file, 0, bag->unit,
+        ys_faults_add (self->faults, YS_ERROR_DOSSIER_MISSING, bag->file, 0, NULL,
                        _ ("\"%s\" is missing: the dossier names it."), bag->file);
     }
 }

@@ -12,7 +12,7 @@
 YsWorkspace *
 city_make (CityFixture *fixture, const char *name, YsOfficeKind office, const char *unit)
 {
-  const YsWorkspaceSetup setup = { .office = office, .unit = unit, .person = LEAD };
+  const YsWorkspaceSetup setup = { .office = office, .unit = unit, .person = LEAD, .assessment_file = fixture->round };
   g_autofree char *folder = g_build_filename (fixture->root, name, NULL);
   g_autoptr (GError) error = NULL;
   YsWorkspace *workspace;
@@ -28,6 +28,11 @@ void
 city_set_up (CityFixture *fixture, gconstpointer data)
 {
   fixture->root = g_dir_make_tmp ("ys-city-XXXXXX", NULL);
+  if (data != NULL)
+    {
+      fixture->round = g_build_filename (fixture->root, "round.xml", NULL);
+      g_assert_true (g_file_set_contents (fixture->round, data, -1, NULL));
+    }
   fixture->city = city_make (fixture, "city", YS_OFFICE_CITY, CITY);
   fixture->first = city_make (fixture, "first", YS_OFFICE_COUNTY, FIRST);
   fixture->second = city_make (fixture, "second", YS_OFFICE_COUNTY, SECOND);
@@ -48,6 +53,7 @@ city_tear_down (CityFixture *fixture, gconstpointer data)
     }
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   g_free (fixture->root);
+  g_free (fixture->round);
 }
 
 void

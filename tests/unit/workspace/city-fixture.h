@@ -15,11 +15,12 @@
 #define OTHER "吴静怡"
 
 typedef struct {
-  char *root;
+  char *root, *round; /* round: file of the assessment; NULL: the shipped one */
   guint packages; /* exported so far, for their names */
   YsWorkspace *city, *first, *second;
 } CityFixture;
 
+/* @data: (nullable): text of another round with the same units in it */
 void city_set_up (CityFixture *fixture, gconstpointer data);
 void city_tear_down (CityFixture *fixture, gconstpointer data);
 /* Makes and opens a workspace in the folder @name. */
