@@ -313,7 +313,7 @@ class Dossier(unittest.TestCase):
                 answer = self.refused("dossier", "verify", folder)
                 self.assertTrue({"zip-damaged", "bag-digest"} & {error["code"] for error in answer["errors"]}, answer)
                 self.assertTrue(any(bag.name in error["where"] for error in answer["errors"]), answer["errors"])
-                self.refused("dossier", "import", self.copy(self.province, pattern[:4]), folder)
+                self.refused("dossier", "import", self.copy(self.province, "of-" + bag.name), folder)
                 shutil.rmtree(folder.parent)
 
     def test_one_exchanged(self):
