@@ -115,6 +115,13 @@ check_opinion (Check *check, const GPtrArray *opinions, guint index)
     ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, check->file, opinion->line, opinion->unit,
                    _ ("An opinion is about a city or a county."));
   check_place (check, opinion->task, opinion->point, opinion->line);
+  if (opinion->item != NULL && ys_catalogue_get_item (check->standard->catalogue, opinion->item) == NULL
+      && !ys_id_is_valid (opinion->item))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, check->file, opinion->line, opinion->item,
+                   _ ("There is no negative item or occurrence %s."), opinion->item);
+  if (opinion->item != NULL && opinion->task != 0)
+    ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, opinion->line, opinion->item,
+                   _ ("An opinion is about a task or about a negative item, not both."));
   check_words (check, opinion);
   for (guint i = 0; i < index; i++)
     {

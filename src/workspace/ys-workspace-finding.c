@@ -198,7 +198,7 @@ save (YsWorkspace *self, const YsFinding *finding, const char *verb, const char 
                       .record = { .action = verb, .subject = finding->title, .task = finding->task, .before = before,
                                   .after = after, .reason = reason, .undo_label = undo, .undo_key = key } };
 
-  return check_finding (self, finding, error)
+  return check_finding (self, finding, error) && ys_workspace_must_hold_cited (self, finding->citations, error)
          && ys_workspace_act (self, &action, store_finding, (gpointer) finding, error);
 }
 

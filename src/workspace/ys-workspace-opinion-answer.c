@@ -100,35 +100,17 @@ store_answer (YsConnection *connection, gpointer data, GError **error)
 }
 
 static gboolean
-knows_evidence (YsWorkspace *self, const char *digest)
-{
-  for (guint i = 0; i < self->evidence->len; i++)
-    if (g_strcmp0 (((YsEvidenceRow *) g_ptr_array_index (self->evidence, i))->digest, digest) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 take_citations (YsWorkspace *self, YsAnswer *answer, const GPtrArray *citations, GError **error)
 {
-  const char *missing = NULL;
-
-  g_mutex_lock (&self->lock);
-  for (guint i = 0; citations != NULL && i < citations->len && missing == NULL; i++)
+  for (guint i = 0; citations != NULL && i < citations->len; i++)
     {
       YsCitation *citation = ys_citation_copy (g_ptr_array_index (citations, i));
 
-      if (!knows_evidence (self, citation->evidence))
-        missing = ((YsCitation *) g_ptr_array_index (citations, i))->evidence;
       if (citation->id == NULL)
         citation->id = ys_id_new ();
       g_ptr_array_add (answer->citations, citation);
     }
-  g_mutex_unlock (&self->lock);
-  if (missing == NULL)
-    return TRUE;
-  ys_set_error (error, YS_ERROR_NOT_FOUND, missing, _("This evidence is not in the workspace"));
-  return FALSE;
+  return ys_workspace_must_hold_cited (self, answer->citations, error);
 }
 
 static gboolean

@@ -18,6 +18,56 @@ dup_held_rounds (YsWorkspace *workspace)
   return held;
 }
 
+static char *
+subject_key (const YsOpinion *opinion)
+{
+  return g_strdup_printf ("%s %u %s", opinion->unit, opinion->task, opinion->item != NULL ? opinion->item : "");
+}
+
+/* Takes @key. */
+static void
+index_one (GHashTable *index, char *key, gpointer element)
+{
+  GPtrArray *list = g_hash_table_lookup (index, key);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (index, g_strdup (key), list);
+    }
+  g_ptr_array_add (list, element);
+  g_free (key);
+}
+
+static GHashTable *
+new_index (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+index_said (YsOpinionDesk *self)
+{
+  self->travelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->answers_to = new_index ();
+  self->about = new_index ();
+  for (guint i = 0; i < self->deliveries->len; i++)
+    {
+      const YsDeliveryRow *row = g_ptr_array_index (self->deliveries, i);
+      g_hash_table_add (self->travelled, g_strdup_printf ("%u %s", row->version, row->statement));
+    }
+  for (guint i = 0; i < self->said->opinions->len; i++)
+    {
+      YsOpinion *opinion = g_ptr_array_index (self->said->opinions, i);
+      index_one (self->about, subject_key (opinion), opinion);
+    }
+  for (guint i = 0; i < self->said->answers->len; i++)
+    {
+      YsAnswer *answer = g_ptr_array_index (self->said->answers, i);
+      index_one (self->answers_to, g_strdup (answer->to), answer);
+    }
+}
+
 YsOpinionDesk *
 ys_opinion_desk_load (YsConnection *connection, YsWorkspace *workspace, GError **error)
 {
@@ -37,12 +87,7 @@ ys_opinion_desk_load (YsConnection *connection, YsWorkspace *workspace, GError *
     self->rounds = g_ptr_array_new ();
   if (self->rounds == NULL)
     return NULL;
-  self->travelled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < self->deliveries->len; i++)
-    {
-      const YsDeliveryRow *row = g_ptr_array_index (self->deliveries, i);
-      g_hash_table_add (self->travelled, g_strdup_printf ("%u %s", row->version, row->statement));
-    }
+  index_said (self);
   return g_steal_pointer (&self);
 }
 
@@ -55,6 +100,8 @@ ys_opinion_desk_free (YsOpinionDesk *self)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->deliveries, g_ptr_array_unref);
   g_clear_pointer (&self->travelled, g_hash_table_unref);
+  g_clear_pointer (&self->answers_to, g_hash_table_unref);
+  g_clear_pointer (&self->about, g_hash_table_unref);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_free (self);
 }
@@ -85,13 +132,29 @@ ys_opinion_desk_get_finding (const YsOpinionDesk *self, const char *id)
   return NULL;
 }
 
+const GPtrArray *
+ys_opinion_desk_list_about (const YsOpinionDesk *self, const YsOpinion *like)
+{
+  g_autofree char *key = subject_key (like);
+
+  return g_hash_table_lookup (self->about, key);
+}
+
+const GPtrArray *
+ys_opinion_desk_list_answers (const YsOpinionDesk *self, const char *id)
+{
+  return g_hash_table_lookup (self->answers_to, id);
+}
+
 const YsOpinion *
 ys_opinion_desk_get_newest (const YsOpinionDesk *self, const char *office, const YsOpinion *like)
 {
-  for (guint i = self->said->opinions->len; i > 0; i--) /* by id, which sorts by time */
+  const GPtrArray *about = ys_opinion_desk_list_about (self, like);
+
+  for (guint i = about != NULL ? about->len : 0; i > 0; i--) /* by id, which sorts by time */
     {
-      const YsOpinion *opinion = g_ptr_array_index (self->said->opinions, i - 1);
-      if (g_strcmp0 (opinion->office, office) == 0 && ys_opinion_same_subject (opinion, like))
+      const YsOpinion *opinion = g_ptr_array_index (about, i - 1);
+      if (g_strcmp0 (opinion->office, office) == 0)
         return opinion;
     }
   return NULL;
@@ -100,10 +163,12 @@ ys_opinion_desk_get_newest (const YsOpinionDesk *self, const char *office, const
 const YsAnswer *
 ys_opinion_desk_get_unsent_answer (const YsOpinionDesk *self, const char *subject, const char *office)
 {
-  for (guint i = self->said->answers->len; i > 0; i--)
+  const GPtrArray *answers = ys_opinion_desk_list_answers (self, subject);
+
+  for (guint i = answers != NULL ? answers->len : 0; i > 0; i--)
     {
-      const YsAnswer *answer = g_ptr_array_index (self->said->answers, i - 1);
-      if (g_strcmp0 (answer->to, subject) == 0 && g_strcmp0 (answer->office, office) == 0
+      const YsAnswer *answer = g_ptr_array_index (answers, i - 1);
+      if (g_strcmp0 (answer->office, office) == 0
           && !ys_opinion_desk_has_travelled (self, answer->id, 0))
         return answer;
     }
@@ -289,5 +354,26 @@ ys_workspace_must_be_writable (YsWorkspace *self, GError **error)
   if (!ys_workspace_is_read_only (self))
     return TRUE;
   ys_set_error (error, YS_ERROR_STATE, NULL, _("This workspace is open for reading only."));
+  return FALSE;
+}
+
+gboolean
+ys_workspace_must_hold_cited (YsWorkspace *self, const GPtrArray *citations, GError **error)
+{
+  const char *missing = NULL;
+
+  g_mutex_lock (&self->lock);
+  for (guint c = 0; c < citations->len && missing == NULL; c++)
+    {
+      const YsCitation *citation = g_ptr_array_index (citations, c);
+      missing = citation->evidence;
+      for (guint i = 0; i < self->evidence->len && missing != NULL; i++)
+        if (g_strcmp0 (((YsEvidenceRow *) g_ptr_array_index (self->evidence, i))->digest, missing) == 0)
+          missing = NULL;
+    }
+  g_mutex_unlock (&self->lock);
+  if (missing == NULL)
+    return TRUE;
+  ys_set_error (error, YS_ERROR_NOT_FOUND, missing, _("This evidence is not in the workspace"));
   return FALSE;
 }

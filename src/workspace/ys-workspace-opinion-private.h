@@ -25,6 +25,8 @@ struct _YsOpinionDesk {
   GPtrArray *findings;   /* YsFinding */
   GPtrArray *deliveries; /* YsDeliveryRow */
   GHashTable *travelled; /* "version id" of all in @deliveries */
+  GHashTable *answers_to; /* id of opinion or finding → GPtrArray of its YsAnswer, by id; unowned */
+  GHashTable *about;      /* "unit task item" → GPtrArray of YsOpinion, by id; unowned */
   GPtrArray *rounds;     /* upper offices: YsOpinionRound, one a city; else empty */
 };
 /* On the store's thread. @workspace: takes over from its desk the rounds that are still the newest. NULL with @error. Full. */
@@ -38,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOpinionDesk, ys_opinion_desk_free)
 /* ---- looking up; all with the lock held, all unowned ---- */
 const YsOpinion *ys_opinion_desk_get_opinion (const YsOpinionDesk *self, const char *id);
 const YsFinding *ys_opinion_desk_get_finding (const YsOpinionDesk *self, const char *id);
+/* All on the subject of @like, by id, and answers to the opinion or finding @id; NULL: none. */
+const GPtrArray *ys_opinion_desk_list_about (const YsOpinionDesk *self, const YsOpinion *like);
+const GPtrArray *ys_opinion_desk_list_answers (const YsOpinionDesk *self, const char *id);
 /* The newest opinion of @office on the subject of @like; NULL: none. */
 const YsOpinion *ys_opinion_desk_get_newest (const YsOpinionDesk *self, const char *office, const YsOpinion *like);
 /* The own answer to @subject that has not travelled; NULL: none. */
@@ -66,6 +71,8 @@ gboolean ys_workspace_is_upper (YsWorkspace *self);
 /* "渭滨区 第32项 综治中心规范化", "宝鸡市", "陈仓区 虢镇建材市场火灾事故". With the lock held. Full. */
 char *ys_workspace_dup_subject_title (YsWorkspace *self, const char *unit, guint task, const char *item);
 
+/* FALSE with NOT_FOUND where a PDF cited in @citations is not in the workspace. Takes the lock. */
+gboolean ys_workspace_must_hold_cited (YsWorkspace *self, const GPtrArray *citations, GError **error);
 /* FALSE with ROLE or STATE where the workspace is for reading only or nobody works here. */
 gboolean ys_workspace_must_be_writable (YsWorkspace *self, GError **error);
 

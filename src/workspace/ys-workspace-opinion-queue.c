@@ -70,20 +70,16 @@ fill_opinion (YsWorkspace *self, YsQueueEntry *entry)
 {
   const YsOpinion like = { .unit = entry->unit, .task = entry->task, .item = entry->item };
   const YsOpinion *newest = ys_opinion_desk_get_newest (self->opinions, self->unit, &like);
-  const YsOpinions *said = self->opinions->said;
+  const GPtrArray *about = ys_opinion_desk_list_about (self->opinions, &like);
 
   if (newest == NULL)
     return;
   entry->has_opinion = TRUE;
   entry->verdict = newest->verdict;
   entry->sent = ys_opinion_desk_has_travelled (self->opinions, newest->id, 0);
-  for (guint i = 0; i < said->opinions->len; i++)
-    {
-      const YsOpinion *opinion = g_ptr_array_index (said->opinions, i);
-      entry->round += g_strcmp0 (opinion->office, self->unit) == 0 && ys_opinion_same_subject (opinion, newest);
-    }
-  for (guint i = 0; i < said->answers->len; i++)
-    entry->answered |= g_strcmp0 (((YsAnswer *) g_ptr_array_index (said->answers, i))->to, newest->id) == 0;
+  for (guint i = 0; i < about->len; i++)
+    entry->round += g_strcmp0 (((YsOpinion *) g_ptr_array_index (about, i))->office, self->unit) == 0;
+  entry->answered = ys_opinion_desk_list_answers (self->opinions, newest->id) != NULL;
 }
 
 static YsQueueEntry *

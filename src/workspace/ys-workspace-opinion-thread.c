@@ -88,14 +88,10 @@ compare_statements (gconstpointer a, gconstpointer b)
 static void
 add_answers (YsWorkspace *self, const char *id, GPtrArray *statements)
 {
-  const GPtrArray *answers = self->opinions->said->answers;
+  const GPtrArray *answers = ys_opinion_desk_list_answers (self->opinions, id);
 
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const YsAnswer *answer = g_ptr_array_index (answers, i);
-      if (g_strcmp0 (answer->to, id) == 0)
-        g_ptr_array_add (statements, statement_of_answer (self, answer));
-    }
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    g_ptr_array_add (statements, statement_of_answer (self, g_ptr_array_index (answers, i)));
 }
 
 GPtrArray *
@@ -115,14 +111,11 @@ ys_workspace_dup_answers (YsWorkspace *self, const char *id)
 static gboolean
 is_answered (YsWorkspace *self, const char *id, const char *by)
 {
-  const GPtrArray *answers = self->opinions->said->answers;
+  const GPtrArray *answers = ys_opinion_desk_list_answers (self->opinions, id);
 
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const YsAnswer *answer = g_ptr_array_index (answers, i);
-      if (g_strcmp0 (answer->to, id) == 0 && (by == NULL || g_strcmp0 (answer->office, by) == 0))
-        return TRUE;
-    }
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    if (by == NULL || g_strcmp0 (((YsAnswer *) g_ptr_array_index (answers, i))->office, by) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -218,19 +211,6 @@ find_gone (YsWorkspace *self, YsOpinionThread *thread)
 
 /* ---- threads ---- */
 
-static YsOpinionThread *
-find_thread (GPtrArray *threads, const YsOpinion *opinion)
-{
-  for (guint i = 0; i < threads->len; i++)
-    {
-      YsOpinionThread *thread = g_ptr_array_index (threads, i);
-      if (thread->task == opinion->task && g_strcmp0 (thread->unit, opinion->unit) == 0
-          && g_strcmp0 (thread->item, opinion->item) == 0)
-        return thread;
-    }
-  return NULL;
-}
-
 static int
 compare_threads (gconstpointer a, gconstpointer b)
 {
@@ -255,40 +235,47 @@ finish_thread (YsWorkspace *self, YsOpinionThread *thread)
   if (thread->standing == NULL)
     return;
   thread->answered = is_answered (self, thread->standing->id, NULL);
-  thread->waiting = !ys_workspace_is_upper (self) && thread->standing->verdict != YS_OPINION_AGREE
+  thread->waiting = !ys_workspace_is_upper (self) && !thread->standing->own
+                    && thread->standing->verdict != YS_OPINION_AGREE
                     && !is_answered (self, thread->standing->id, self->unit);
+}
+
+/* With the lock held: all that was said of what @about, opinions on one subject, are about. */
+static YsOpinionThread *
+new_thread (YsWorkspace *self, const GPtrArray *about)
+{
+  const YsOpinion *first = g_ptr_array_index (about, 0);
+  YsOpinionThread *thread = g_new0 (YsOpinionThread, 1);
+
+  thread->unit = g_strdup (first->unit);
+  thread->unit_name = ys_workspace_dup_office_name (self, first->unit);
+  thread->task = first->task;
+  thread->item = g_strdup (first->item);
+  thread->title = ys_workspace_dup_subject_title (self, first->unit, first->task, first->item);
+  thread->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_statement_free);
+  for (guint i = 0; i < about->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (about, i);
+
+      g_ptr_array_add (thread->statements, statement_of_opinion (self, opinion));
+      add_answers (self, opinion->id, thread->statements);
+    }
+  finish_thread (self, thread);
+  return thread;
 }
 
 GPtrArray *
 ys_workspace_dup_opinion_threads (YsWorkspace *self, const char *unit)
 {
   GPtrArray *threads = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_opinion_thread_free);
+  GHashTableIter iter;
+  gpointer about;
 
   g_mutex_lock (&self->lock);
-  const GPtrArray *opinions = self->opinions->said->opinions;
-  for (guint i = 0; i < opinions->len; i++)
-    {
-      const YsOpinion *opinion = g_ptr_array_index (opinions, i);
-      YsOpinionThread *thread = find_thread (threads, opinion);
-
-      if (unit != NULL && g_strcmp0 (opinion->unit, unit) != 0)
-        continue;
-      if (thread == NULL)
-        {
-          thread = g_new0 (YsOpinionThread, 1);
-          thread->unit = g_strdup (opinion->unit);
-          thread->unit_name = ys_workspace_dup_office_name (self, opinion->unit);
-          thread->task = opinion->task;
-          thread->item = g_strdup (opinion->item);
-          thread->title = ys_workspace_dup_subject_title (self, opinion->unit, opinion->task, opinion->item);
-          thread->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_statement_free);
-          g_ptr_array_add (threads, thread);
-        }
-      g_ptr_array_add (thread->statements, statement_of_opinion (self, opinion));
-      add_answers (self, opinion->id, thread->statements);
-    }
-  for (guint i = 0; i < threads->len; i++)
-    finish_thread (self, g_ptr_array_index (threads, i));
+  g_hash_table_iter_init (&iter, self->opinions->about);
+  while (g_hash_table_iter_next (&iter, NULL, &about))
+    if (unit == NULL || g_strcmp0 (((YsOpinion *) g_ptr_array_index ((GPtrArray *) about, 0))->unit, unit) == 0)
+      g_ptr_array_add (threads, new_thread (self, about));
   g_mutex_unlock (&self->lock);
   g_ptr_array_sort (threads, compare_threads);
   return threads;
@@ -297,15 +284,14 @@ ys_workspace_dup_opinion_threads (YsWorkspace *self, const char *unit)
 YsOpinionThread *
 ys_workspace_dup_opinion_thread (YsWorkspace *self, const char *unit, guint task, const char *item)
 {
-  g_autoptr (GPtrArray) threads = ys_workspace_dup_opinion_threads (self, unit);
+  const YsOpinion like = { .unit = (char *) unit, .task = task, .item = (char *) item };
+  YsOpinionThread *thread;
 
-  for (guint i = 0; i < threads->len; i++)
-    {
-      const YsOpinionThread *thread = g_ptr_array_index (threads, i);
-      if (thread->task == task && g_strcmp0 (thread->item, item) == 0)
-        return g_ptr_array_steal_index (threads, i);
-    }
-  return NULL;
+  g_mutex_lock (&self->lock);
+  const GPtrArray *about = ys_opinion_desk_list_about (self->opinions, &like);
+  thread = about != NULL ? new_thread (self, about) : NULL;
+  g_mutex_unlock (&self->lock);
+  return thread;
 }
 
 void
