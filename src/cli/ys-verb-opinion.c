@@ -248,6 +248,43 @@ run_answer_send (YsCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_appeal_make (YsCli *cli, GError **error)
+{
+  const char *reason = ys_cli_need (cli, "reason", error);
+  guint64 task = 0;
+  YsWorkspace *workspace;
+
+  if (reason == NULL || !ys_cli_parse_number (ys_cli_argument (cli, 1), "N", 1, 9999, &task, error)
+      || (workspace = ys_cli_open (cli, TRUE, error)) == NULL)
+    return FALSE;
+  g_autofree char *id = ys_workspace_appeal (workspace, (guint) task, ys_cli_option (cli, "point"),
+                                             ys_cli_option (cli, "points"), reason, error);
+  if (id == NULL)
+    return FALSE;
+  ys_cli_print (cli, _ ("Appeal %s"), id);
+  ys_json_string (&cli->fields, "id", id);
+  ys_json_integer (&cli->fields, "task", (gint64) task);
+  return TRUE;
+}
+
+static gboolean
+run_appeal_send (YsCli *cli, GError **error)
+{
+  YsWorkspace *workspace = ys_cli_open (cli, TRUE, error);
+
+  if (workspace == NULL || !ys_workspace_send_appeals (workspace, error))
+    return FALSE;
+  ys_said_tell_package (cli, workspace, "appeal");
+  return TRUE;
+}
+
+static const YsVerbOption appeal_options[] = {
+  { "reason", YS_OPTION_TEXT, N_ ("TEXT"), N_ ("why") },
+  { "points", YS_OPTION_TEXT, N_ ("POINTS"), N_ ("what this office holds right") },
+  { "point", YS_OPTION_TEXT, N_ ("ID"), N_ ("aimed at this scoring point") },
+  { NULL },
+};
 static const YsVerbOption set_options[] = {
   { "points", YS_OPTION_TEXT, N_ ("POINTS"), N_ ("what this office holds right") },
   { "reason", YS_OPTION_TEXT, N_ ("TEXT"), N_ ("why; needed unless it agrees") },
@@ -296,5 +333,9 @@ const YsVerb ys_verbs_opinion[] = {
     run_opinion_answer },
   { "answer send", N_ ("WORKSPACE"), 1, 1, N_ ("make the package of answers for the office that asked"), to_options,
     TRUE, run_answer_send },
+  { "appeal make", N_ ("WORKSPACE N"), 2, 2, N_ ("county: appeal against the city's result on a task"), appeal_options,
+    TRUE, run_appeal_make },
+  { "appeal send", N_ ("WORKSPACE"), 1, 1, N_ ("county: make the package of appeals for the city"), NULL, TRUE,
+    run_appeal_send },
   { NULL },
 };

@@ -20,12 +20,16 @@ ys_opinion_content_clear (YsOpinionContent *self)
 gboolean
 ys_opinion_is_kind (YsPackageKind kind)
 {
-  return kind == YS_PACKAGE_OPINION || kind == YS_PACKAGE_ANSWER || kind == YS_PACKAGE_FINDING;
+  return kind == YS_PACKAGE_OPINION || kind == YS_PACKAGE_ANSWER || kind == YS_PACKAGE_FINDING
+         || kind == YS_PACKAGE_APPEAL;
 }
 
 const char *
 ys_opinion_kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
 {
+  if (facts->kind == YS_PACKAGE_APPEAL)
+    return self->office == YS_OFFICE_CITY && ys_workspace_is_parent (self, self->unit, facts->from)
+             ? NULL : "申诉包由市里接收，只能由本市县区报来";
   if (facts->kind == YS_PACKAGE_ANSWER)
     return self->office == YS_OFFICE_COUNTY                      ? "答复包由上级接收，本工作区是县区工作区"
            : ys_workspace_is_above (self, self->unit, facts->from) ? NULL
@@ -61,6 +65,9 @@ check_opinion (const Check *check, const YsOpinion *opinion)
       && (self->office != YS_OFFICE_COUNTY || !ys_workspace_is_above (self, opinion->office, check->facts->from)))
     ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
                    _ ("The sender passes on an opinion of %s, which it can't speak for."), opinion->office);
+  if (check->facts->kind == YS_PACKAGE_APPEAL && !g_str_equal (opinion->unit, check->facts->from))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
+                   _ ("An appeal is about the results of who makes it."));
   if (!is_ours (self, opinion->unit))
     ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, OPINION_FILE, opinion->line, opinion->unit,
                    _ ("An opinion here is about %s, which does not belong to %s."), opinion->unit, self->unit_name);
@@ -135,6 +142,9 @@ check_opinions (const Check *check)
         ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
                        _ ("This conclusion is not the sender's on this office."));
     }
+  if (check->facts->kind == YS_PACKAGE_APPEAL && opinions->answers->len + opinions->conclusions->len > 0)
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, 0, NULL,
+                   _ ("A package of appeals holds something else."));
   if (check->facts->kind == YS_PACKAGE_ANSWER && opinions->opinions->len + opinions->conclusions->len > 0)
     ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, 0, NULL,
                    _ ("A package of answers holds opinions."));
@@ -291,13 +301,15 @@ ys_opinion_store_bag (const YsPackageReading *reading, YsConnection *connection,
 /* ---- in words ---- */
 
 void
-ys_opinion_content_list_changes (const YsOpinionContent *self, YsWorkspace *workspace, GPtrArray *changes)
+ys_opinion_content_list_changes (const YsOpinionContent *self, gboolean is_appeal, GPtrArray *changes)
 {
   guint verdicts[3] = { 0, 0, 0 };
 
   for (guint i = 0; i < self->opinions->opinions->len; i++)
     verdicts[((YsOpinion *) g_ptr_array_index (self->opinions->opinions, i))->verdict]++;
-  if (self->opinions->opinions->len > 0)
+  if (self->opinions->opinions->len > 0 && is_appeal)
+    g_ptr_array_add (changes, g_strdup_printf ("收下申诉 %u 条", self->opinions->opinions->len));
+  else if (self->opinions->opinions->len > 0)
     g_ptr_array_add (changes, g_strdup_printf ("收下审核意见 %u 条：同意 %u、质询 %u、不同意 %u",
                                                self->opinions->opinions->len, verdicts[YS_OPINION_AGREE],
                                                verdicts[YS_OPINION_QUERY], verdicts[YS_OPINION_DISAGREE]));

@@ -29,6 +29,6 @@ gboolean ys_opinion_content_store (const YsOpinionContent *self, YsWorkspace *wo
  * faults where it speaks for another office. */
 gboolean ys_opinion_store_bag (const YsPackageReading *reading, YsConnection *connection, GError **error);
 /* What importing would change, in sentences. */
-void ys_opinion_content_list_changes (const YsOpinionContent *self, YsWorkspace *workspace, GPtrArray *changes);
+void ys_opinion_content_list_changes (const YsOpinionContent *self, gboolean is_appeal, GPtrArray *changes);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* What the files of opinions and findings share: all that was said, as it stands in memory, and who may say what. */
 #pragma once
 
+#include "ys-package-facts.h"
 #include "ys-repository-opinion.h"
 #include "ys-workspace-finding.h"
 #include "ys-workspace-private.h"
@@ -70,6 +71,16 @@ gboolean ys_workspace_is_parent (YsWorkspace *self, const char *upper, const cha
 gboolean ys_workspace_is_upper (YsWorkspace *self);
 /* "渭滨区 第32项 综治中心规范化", "宝鸡市", "陈仓区 虢镇建材市场火灾事故". With the lock held. Full. */
 char *ys_workspace_dup_subject_title (YsWorkspace *self, const char *unit, guint task, const char *item);
+
+/* ---- saying ---- */
+/* What @draft says as this office's word: in the row of its own that has not travelled, or in a new one. NULL with VALUE or
+ * OPINION_GONE. Takes the lock. Full. */
+YsOpinion *ys_workspace_new_opinion (YsWorkspace *self, const YsOpinionDraft *draft, GError **error);
+/* The change that keeps it, journalled as @verb by a person with one of @roles. */
+gboolean ys_workspace_save_opinion (YsWorkspace *self, const YsOpinion *opinion, const char *verb, guint roles,
+                                    GError **error);
+/* Mints the package of @kind with what @to has not got, journalled as @verb. */
+gboolean ys_workspace_send_said (YsWorkspace *self, YsPackageKind kind, const char *to, const char *verb, GError **error);
 
 /* FALSE with NOT_FOUND where a PDF cited in @citations is not in the workspace. Takes the lock. */
 gboolean ys_workspace_must_hold_cited (YsWorkspace *self, const GPtrArray *citations, GError **error);

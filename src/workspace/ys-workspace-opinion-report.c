@@ -80,6 +80,8 @@ dup_office (YsWorkspace *self, const GPtrArray *threads)
   for (guint i = 0; i < threads->len; i++)
     {
       const YsOpinionThread *thread = g_ptr_array_index (threads, i);
+      if (ys_workspace_get_kind_of (self, thread->standing->office) > YS_OFFICE_PROVINCE)
+        continue; /* a county's appeal */
       if (highest == NULL || ys_workspace_is_above (self, thread->standing->office, highest))
         highest = thread->standing->office;
     }

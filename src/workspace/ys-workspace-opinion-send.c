@@ -89,6 +89,21 @@ gather_answers (YsWorkspace *self, const char *to, YsOpinions *into)
     }
 }
 
+/* What a county says itself of its own results. */
+static void
+gather_appeals (YsWorkspace *self, const char *to, YsOpinions *into)
+{
+  const GPtrArray *opinions = self->opinions->said->opinions;
+
+  for (guint i = 0; i < opinions->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (opinions, i);
+      if (g_str_equal (opinion->office, self->unit) && ys_workspace_is_parent (self, to, self->unit)
+          && !ys_workspace_was_exchanged (self, opinion->id, 0, to))
+        g_ptr_array_add (into->opinions, ys_opinion_copy (opinion));
+    }
+}
+
 static void
 gather_findings (YsWorkspace *self, const char *to, YsFindings *into)
 {
@@ -136,6 +151,8 @@ gather (YsWorkspace *self, YsPackageKind kind, const char *to, Parcel *parcel)
     gather_opinions (self, to, parcel->opinions);
   else if (kind == YS_PACKAGE_ANSWER)
     gather_answers (self, to, parcel->opinions);
+  else if (kind == YS_PACKAGE_APPEAL)
+    gather_appeals (self, to, parcel->opinions);
   else
     gather_findings (self, to, parcel->findings);
   for (guint i = 0; i < parcel->opinions->answers->len; i++)
@@ -153,7 +170,7 @@ static GPtrArray *
 list_neighbours (YsWorkspace *self, YsPackageKind kind)
 {
   GPtrArray *list = g_ptr_array_new ();
-  gboolean upwards = kind == YS_PACKAGE_ANSWER;
+  gboolean upwards = kind == YS_PACKAGE_ANSWER || kind == YS_PACKAGE_APPEAL;
   YsOfficeKind below = self->office == YS_OFFICE_CITY ? YS_OFFICE_COUNTY : YS_OFFICE_CITY;
 
   /* an upper office: cities whose dossiers are here; without any, those of the own round */
@@ -276,8 +293,8 @@ sending_role (YsWorkspace *self)
          : self->office == YS_OFFICE_CITY ? YS_ROLE_LEAD : YS_ROLE_REVIEWER;
 }
 
-static gboolean
-send_parcel (YsWorkspace *self, YsPackageKind kind, const char *to, const char *verb, GError **error)
+gboolean
+ys_workspace_send_said (YsWorkspace *self, YsPackageKind kind, const char *to, const char *verb, GError **error)
 {
   g_auto (Parcel) parcel = { 0 };
   g_auto (YsMinting) minting = { 0 };
@@ -324,8 +341,8 @@ ys_workspace_send_opinions (YsWorkspace *self, const char *to, GError **error)
       ys_set_error (error, YS_ERROR_ROLE, to, _("A county answers opinions; it sends none"));
       return FALSE;
     }
-  return send_parcel (self, YS_PACKAGE_OPINION, to,
-                      self->office == YS_OFFICE_CITY ? "转交审核意见" : "发送审核意见", error);
+  return ys_workspace_send_said (self, YS_PACKAGE_OPINION, to,
+                                 self->office == YS_OFFICE_CITY ? "转交审核意见" : "发送审核意见", error);
 }
 
 gboolean
@@ -345,7 +362,7 @@ ys_workspace_send_answers (YsWorkspace *self, const char *to, GError **error)
       ys_set_error (error, YS_ERROR_NOT_FOUND, NULL, _("There is nothing to send that has not been sent"));
       return FALSE;
     }
-  return send_parcel (self, YS_PACKAGE_ANSWER, to != NULL ? to : g_ptr_array_index (all, 0), "报送答复", error);
+  return ys_workspace_send_said (self, YS_PACKAGE_ANSWER, to != NULL ? to : g_ptr_array_index (all, 0), "报送答复", error);
 }
 
 gboolean
@@ -356,5 +373,5 @@ ys_workspace_send_findings (YsWorkspace *self, const char *to, GError **error)
       ys_set_error (error, YS_ERROR_ROLE, to, _("Findings go from an upper office down"));
       return FALSE;
     }
-  return send_parcel (self, YS_PACKAGE_FINDING, to, "下发问题", error);
+  return ys_workspace_send_said (self, YS_PACKAGE_FINDING, to, "下发问题", error);
 }

@@ -78,18 +78,35 @@ must_give_opinion (YsWorkspace *self, const char *unit, GError **error)
 
 /* ---- opinions ---- */
 
-/* The revision of @unit that the dossier holds, 0: none. With the lock held. */
+/* The revision that is looked at: a county's own, or what the dossier holds; 0: none. With the lock held. */
 static guint
 peek_revision (YsWorkspace *self, const char *unit)
 {
   const YsOpinionRound *round = ys_workspace_peek_round_of (self, unit);
 
+  if (self->office == YS_OFFICE_COUNTY)
+    return self->revision;
   return round != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (round->revisions, unit)) : 0;
 }
 
-/* What @draft says, in the row that it belongs to: the own one that has not travelled, or a new one. */
-static YsOpinion *
-opinion_of_draft (YsWorkspace *self, const YsOpinionDraft *draft, GError **error)
+static gboolean
+check_opinion (YsWorkspace *self, const YsOpinion *opinion, GError **error)
+{
+  g_autoptr (YsOpinions) alone = ys_opinions_new ();
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsStandard) standard = NULL;
+  g_autoptr (YsAssessment) assessment = NULL;
+
+  ys_workspace_dup_round_of (self, opinion->unit, &standard, &assessment);
+  g_ptr_array_add (alone->opinions, ys_opinion_copy (opinion));
+  if (ys_opinions_check (alone, standard, assessment, NULL, faults))
+    return TRUE;
+  ys_set_error_from_faults (error, faults);
+  return FALSE;
+}
+
+YsOpinion *
+ys_workspace_new_opinion (YsWorkspace *self, const YsOpinionDraft *draft, GError **error)
 {
   g_autoptr (YsOpinion) opinion = ys_opinion_new ();
   g_autofree char *points = clean_or_null (draft->points);
@@ -117,23 +134,7 @@ opinion_of_draft (YsWorkspace *self, const YsOpinionDraft *draft, GError **error
                                                                                                  : ys_id_new ();
   opinion->revision = peek_revision (self, draft->unit);
   g_mutex_unlock (&self->lock);
-  return g_steal_pointer (&opinion);
-}
-
-static gboolean
-check_opinion (YsWorkspace *self, const YsOpinion *opinion, GError **error)
-{
-  g_autoptr (YsOpinions) alone = ys_opinions_new ();
-  g_autoptr (YsFaults) faults = ys_faults_new ();
-  g_autoptr (YsStandard) standard = NULL;
-  g_autoptr (YsAssessment) assessment = NULL;
-
-  ys_workspace_dup_round_of (self, opinion->unit, &standard, &assessment);
-  g_ptr_array_add (alone->opinions, ys_opinion_copy (opinion));
-  if (ys_opinions_check (alone, standard, assessment, NULL, faults))
-    return TRUE;
-  ys_set_error_from_faults (error, faults);
-  return FALSE;
+  return check_opinion (self, opinion, error) ? g_steal_pointer (&opinion) : NULL;
 }
 
 static char *
@@ -171,6 +172,22 @@ dup_before (YsWorkspace *self, const char *id)
   return words;
 }
 
+gboolean
+ys_workspace_save_opinion (YsWorkspace *self, const YsOpinion *opinion, const char *verb, guint roles, GError **error)
+{
+  g_autofree char *title = dup_title (self, opinion->unit, opinion->task, opinion->item);
+  g_autofree char *before = dup_before (self, opinion->id);
+  g_autofree char *after = describe_opinion (opinion);
+  g_autofree char *undo = g_strconcat (verb, "：", title, NULL);
+  g_autofree char *key = g_strconcat (YS_SAID_KEY, opinion->id, NULL);
+  YsAction action = { .role_needed = roles,
+                      .what = YS_CHANGE_OPINIONS,
+                      .record = { .action = verb, .subject = title, .task = opinion->task, .before = before,
+                                  .after = after, .reason = opinion->reason, .undo_label = undo, .undo_key = key } };
+
+  return ys_workspace_act (self, &action, store_opinion, (gpointer) opinion, error);
+}
+
 char *
 ys_workspace_set_opinion (YsWorkspace *self, const YsOpinionDraft *draft, GError **error)
 {
@@ -178,19 +195,8 @@ ys_workspace_set_opinion (YsWorkspace *self, const YsOpinionDraft *draft, GError
 
   if (!must_give_opinion (self, draft->unit, error))
     return NULL;
-  opinion = opinion_of_draft (self, draft, error);
-  if (opinion == NULL || !check_opinion (self, opinion, error))
-    return NULL;
-  g_autofree char *title = dup_title (self, opinion->unit, opinion->task, opinion->item);
-  g_autofree char *before = dup_before (self, opinion->id);
-  g_autofree char *after = describe_opinion (opinion);
-  g_autofree char *undo = g_strconcat ("审核意见：", title, NULL);
-  g_autofree char *key = g_strconcat (YS_SAID_KEY, opinion->id, NULL);
-  YsAction action = { .role_needed = YS_ROLE_REVIEWER,
-                      .what = YS_CHANGE_OPINIONS,
-                      .record = { .action = "审核意见", .subject = title, .task = opinion->task, .before = before,
-                                  .after = after, .reason = opinion->reason, .undo_label = undo, .undo_key = key } };
-  if (!ys_workspace_act (self, &action, store_opinion, opinion, error))
+  opinion = ys_workspace_new_opinion (self, draft, error);
+  if (opinion == NULL || !ys_workspace_save_opinion (self, opinion, "审核意见", YS_ROLE_REVIEWER, error))
     return NULL;
   return g_strdup (opinion->id);
 }

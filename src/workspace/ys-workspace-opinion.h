@@ -108,6 +108,18 @@ gboolean ys_workspace_can_answer (YsWorkspace *self, const char *id, char **why)
 char *ys_workspace_answer (YsWorkspace *self, const char *id, const char *text, const char *changed,
                            const GPtrArray *citations, GError **error);
 
+/* ---- county: appeals 申诉 ---- */
+/* Whether the acting person may appeal against the city's result on a task now: reviewed or settled, and the feedback is
+ * here; where not, @why gets the reason. Memory. */
+gboolean ys_workspace_can_appeal (YsWorkspace *self, char **why);
+/* Appeals, or changes the appeal that was not sent. @points: what the county holds right, as typed; NULL: none. The city
+ * answers it like an opinion, the answer comes back in a package "opinion"; granting it is ys_workspace_grant_appeal().
+ * Returns its id (full). Disk. */
+char *ys_workspace_appeal (YsWorkspace *self, guint task, const char *point, const char *points, const char *reason,
+                           GError **error);
+/* Package "appeal" with what the city has not got yet. Disk. */
+gboolean ys_workspace_send_appeals (YsWorkspace *self, GError **error);
+
 /* ---- travelling; each mints one package of what @to has not got yet (NOT_FOUND where there is nothing) ---- */
 /* Upper offices to the city @to: its and its counties' opinions, the conclusion. City to the county @to: what concerns it.
  * Package "opinion". Disk. */

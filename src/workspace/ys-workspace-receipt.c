@@ -155,9 +155,9 @@ kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
       return self->office == YS_OFFICE_COUNTY ? NULL : "反馈包由县区接收，本工作区不是县区工作区";
     case YS_PACKAGE_FINDING:
     case YS_PACKAGE_ANSWER:
+    case YS_PACKAGE_APPEAL:
     case YS_PACKAGE_OPINION:
       return ys_opinion_kind_refusal (self, facts);
-    case YS_PACKAGE_APPEAL:
     case YS_PACKAGE_DOSSIER:
     case YS_N_PACKAGE_KINDS:
     default:
@@ -250,7 +250,8 @@ judge_said (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *readi
 
   if (ys_opinion_content_read (&content, self, reading, &error))
     {
-      ys_opinion_content_list_changes (&content, self, receipt->changes);
+      ys_opinion_content_list_changes (&content, ys_package_reading_get_facts (reading)->kind == YS_PACKAGE_APPEAL,
+                                       receipt->changes);
       return;
     }
   const YsFaults *faults = ys_error_get_faults (error);

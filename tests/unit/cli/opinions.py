@@ -260,6 +260,28 @@ class Opinions(unittest.TestCase):
         self.ask("dossier", "make", self.at(CITY))
         return self.write_dossier(CITY)
 
+    def test_appeal(self):
+        """A county appeals against the settled result; the city answers, and opens it again."""
+        self.make_round()
+        here = self.at(FIRST)
+        self.refused("state", "appeal", "make", here, 7, "--reason=少算")
+        self.carry("feedback", CITY, FIRST)
+        self.refused("value", "appeal", "make", here, 7, "--reason=少算", "--points=99")
+        appeal = self.ask("appeal", "make", here, 7, "--reason=少算", "--points=11")["id"]
+        self.ask("appeal", "send", here)
+        path = self.carry("appeal", FIRST, CITY)
+        self.refused("package-order", "package", "import", self.at(CITY), path)
+        self.refused("not-found", "appeal", "send", here)
+        (thread,) = self.threads(CITY)
+        self.assertEqual((thread["waiting"], thread["statements"][0]["office"], thread["statements"][0]["text"]),
+                         (True, FIRST, "少算"))
+        self.ask("appeal", "grant", self.at(CITY), FIRST, "--approver=赵敏", "--reason=材料有误")
+        self.ask("opinion", "answer", self.at(CITY), appeal, "--text=已重新认定", "--changed=P7.1")
+        self.ask("opinion", "send", self.at(CITY), FIRST)
+        self.carry("opinion", CITY, FIRST)
+        (thread,) = self.threads(FIRST)
+        self.assertEqual([(s["kind"], s["office"]) for s in thread["statements"]], [("opinion", FIRST), ("answer", CITY)])
+
     def write_dossier(self, office):
         self.packages += 1
         folder = self.root / ("dossiers-%u" % self.packages)
