@@ -77,13 +77,27 @@ class Output(beginning.Beginning):
 class County(Output):
     office, person = "county-990102", "^杨立新"
 
+    def assert_charts_say(self, parts, total, text):
+        """Bars and waterfall have their figures as words, and the report has the same ones."""
+        for name, figure in parts.items():
+            said = self.app.name(self.app.wait("image", "^" + name))
+            done, tasks = re.search(r"得%s分，满分\d+分，完成(\d+)项，共(\d+)项$" % figure, said).groups()
+            self.assertIn("%s/%s项" % (done, tasks), text)
+        self.app.click("button", "^测算 ")
+        steps = self.app.name(self.app.wait("image", "^基础分.*总分%s分$" % total)).split("；")
+        self.assertGreater(len(steps), 2)
+        for step in steps:
+            self.assertIn(re.search(r"[+−]?\d+\.\d\d", step).group(), text)
+        self.app.key("Escape")
+
     def test_report_and_score_sheet_say_what_the_desk_says(self):
         app = self.app
         total, own = self.figure("button", "^测算 "), self.figure("button", "^自评 ")
         parts = {name: self.figure("list item", "^" + name) for name in ("治理体制现代化", "工作布局现代化", "治理方式现代化")}
         bonus, deduction = self.figure("list item", "^加分"), self.figure("list item", "^扣分")
         self.assertEqual(app.unnamed(), [])
-        text = words(self.export("^导出自查报告", "自查报告.pdf"))
+        text = words(self.export("^导出自查报告", "自查报告.pdf"), "-layout")
+        self.assert_charts_say(parts, total, text)
         for figure in [total, own, bonus, *parts.values()]:
             self.assertIn(figure, text)
         self.assertIn(deduction, text)
@@ -152,14 +166,21 @@ class City(Output):
     office = "city"                                    # where the lead is who worked last
 
     def test_summary_and_table_say_what_the_desk_says(self):
-        shown = {self.app.name(ref).split(",")[0]: self.figure("list item", "^" + self.app.name(ref).split(",")[0])
-                 for ref in self.app.find("list item", "^..[区县], ", all=True)}
-        self.assertEqual(len(shown), 10)               # of twelve counties two have not handed in
+        rows = [self.app.name(ref).split(", ") for ref in self.app.find("list item", "^..[区县], ", all=True)]
+        shown = {row[0]: row[-1] for row in rows if "还没有收到申报" not in row}
+        self.assertEqual((len(rows), len(shown)), (12, 10))
+        self.app.wait("button", "^收到 10, 还差 2 个$")
+        self.assertEqual(self.app.unnamed(), [])
         text = words(self.export("^导出全市汇总", "汇总.pdf"), "-layout")
         rows = {row["C"].value: row["J"].value for row in Workbook(self.export("^导出排名表", "排名.xlsx")).rows("排名")}
         self.assertEqual(rows, {name: Decimal(figure) for name, figure in shown.items()})
-        for figure in shown.values():
+        for name, figure in shown.items():
             self.assertIn(figure, text)
+            self.app.wait("image", "^%s%s分" % (name, figure))  # what the bar says to who can't see it
+        # the parts of all counties together are the sums of what the table has
+        for name, column in (("治理体制现代化", "D"), ("工作布局现代化", "E"), ("治理方式现代化", "F")):
+            total = sum(row[column].value for row in Workbook(self.home / "排名.xlsx").rows("排名"))
+            self.assertEqual(self.figure("list item", "^" + name), "%.2f" % total)
 
 
 tap.main()
