@@ -7,6 +7,10 @@
 #include "ys-places.h"
 #include "ys-text-window.h"
 
+/* Places with something to put on paper. */
+#define PRINTING \
+  (1u << YS_PLACE_DESK | 1u << YS_PLACE_NEGATIVE | 1u << YS_PLACE_CHECK | 1u << YS_PLACE_RECEIPT | 1u << YS_PLACE_RANKING)
+
 static const char *const first_help
   = N_ ("A workspace is a folder that holds everything of one unit in one round: the form, the evidence, the packages "
         "sent and received.\n\n"
@@ -67,6 +71,11 @@ ys_help_window_present (GtkWindow *parent, int place)
 
   ys_text_window_add (window, row != NULL ? _ (row->title) : _("Beginning"), "h1");
   ys_text_window_add (window, row != NULL ? _ (help[place]) : _ (first_help), NULL);
+  if (place >= 0 && (PRINTING & 1u << place) != 0)
+    ys_text_window_add (window,
+                        _("The printer sign prints or exports what belongs to this place, as PDF or for Excel; Ctrl+P "
+                          "prints the first of it."),
+                        NULL);
   ys_text_window_add (window, _("Ctrl+K finds any task, word or command. Ctrl+? shows all keys."), "quiet");
   gtk_window_present (window);
 }

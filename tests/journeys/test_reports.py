@@ -51,10 +51,14 @@ class Output(beginning.Beginning):
     def setUp(self):
         super().setUp()
         self.workspace = sample_city.copy(sample_city.sample_city(BUILD) / self.office, self.home / self.office)
+        self.prepare()
         self.start(self.workspace)
         if self.person:
             self.app.click("list item", self.person)
         self.app.wait(None, MENU)
+
+    def prepare(self):
+        """What happened before the window is opened."""
 
     def choose(self, entry):
         self.app.click(None, MENU)
@@ -165,11 +169,17 @@ class County(Output):
 class City(Output):
     office = "city"                                    # where the lead is who worked last
 
+    def prepare(self):
+        ended = sample_city.run_cli(BUILD, "decide", self.workspace, "990103", "--reason=评审小组会议通过")
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+
     def test_summary_and_table_say_what_the_desk_says(self):
         rows = [self.app.name(ref).split(", ") for ref in self.app.find("list item", "^..[区县], ", all=True)]
         shown = {row[0]: row[-1] for row in rows if "还没有收到申报" not in row}
         self.assertEqual((len(rows), len(shown)), (12, 10))
         self.app.wait("button", "^收到 10, 还差 2 个$")
+        self.app.wait("button", "^已定档 1, 待定档 0 个$")
+        self.app.wait("list item", "^青浦区, 已定档 · 第 1 名, ")
         self.assertEqual(self.app.unnamed(), [])
         text = words(self.export("^导出全市汇总", "汇总.pdf"), "-layout")
         rows = {row["C"].value: row["J"].value for row in Workbook(self.export("^导出排名表", "排名.xlsx")).rows("排名")}
@@ -181,6 +191,31 @@ class City(Output):
         for name, column in (("治理体制现代化", "D"), ("工作布局现代化", "E"), ("治理方式现代化", "F")):
             total = sum(row[column].value for row in Workbook(self.home / "排名.xlsx").rows("排名"))
             self.assertEqual(self.figure("list item", "^" + name), "%.2f" % total)
+        # the ranking has the same total, and the paper the same place
+        self.app.click("list item", "^认定排名")
+        self.app.wait(None, "青浦区.*" + shown["青浦区"])
+        self.assertRegex(text, "1青浦区[-−.0-9]+%s(优秀|良好|合格)" % shown["青浦区"])
+
+
+class Receipt(beginning.Beginning):
+    def test_receipt_says_what_the_page_says(self):
+        package = sorted((sample_city.sample_city(BUILD) / "packages").glob("*-submission-*"))[0]
+        app = self.start(package)
+        app.wait("label", "^三项校验$", timeout=30)
+        figures = {app.name(ref) for ref in app.find("label", r"^\d+\.\d\d$", all=True)}
+        self.assertGreater(len(figures), 8)
+        self.assertEqual(app.unnamed(), [])
+        app.click("button", "^回执存为 PDF")
+        app.wait("text box", "^名称")
+        app.pick_file(self.home / "回执.pdf")
+        app.wait(None, "^已存为 回执.pdf")
+        text = words(self.home / "回执.pdf", "-layout")
+        for figure in figures:
+            if not figure.endswith("0.00"):            # full marks stand on the page only
+                self.assertIn(figure, text)
+        self.assertIn("没有改动任何数据", text)
+        pages = subprocess.run(["pdfinfo", str(self.home / "回执.pdf")], capture_output=True, text=True, check=True).stdout
+        self.assertRegex(pages, r"Pages: +1\n")
 
 
 tap.main()

@@ -161,6 +161,52 @@ test_counties (void)
 }
 
 static void
+test_bars_of_a_part (void)
+{
+  const YsChartPart part = { "治理体制", P (40), 33100, 28, 35 };
+  const YsChartArea area = { 0, 0, 400, 20 };
+  cairo_t *cr;
+  cairo_surface_t *surface = picture (400, 20, &cr);
+
+  ys_chart_draw_part_bars (cr, &area, &part, &paper);
+  /* 33.1 of 40 points are 331 of 400; 28 of 35 tasks are 320 */
+  g_assert_cmpint (grey_at (surface, 329, 5), <, 120);
+  g_assert_cmpint (grey_at (surface, 333, 5), >, 200);
+  g_assert_cmpint (grey_at (surface, 318, 17), <, 170);
+  g_assert_cmpint (grey_at (surface, 322, 17), >, 200);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_bar_of_a_county (void)
+{
+  const YsChartCounty ranked = { "金台区", 88000, 88000, 88000, FALSE, NULL };
+  const YsChartCounty waiting = { "千阳县", 80000, 76000, 84000, TRUE, "未排名" };
+  const YsChartLine lines[] = { { "优秀", P (95) }, { "不合格", 0 } };
+  const YsChartArea above = { 0, 0, 200, 20 }, below = { 0, 20, 200, 20 };
+  gboolean line = FALSE;
+  cairo_t *cr;
+  cairo_surface_t *surface = picture (200, 40, &cr);
+
+  ys_chart_draw_county_bar (cr, &above, &ranked, lines, 2, P (100), &paper);
+  ys_chart_draw_county_bar (cr, &below, &waiting, lines, 2, P (100), &paper);
+  /* full up to 88 of 100, then the ground, then the dashed line at 95 */
+  g_assert_cmpint (grey_at (surface, 174, 10), <, 120);
+  g_assert_cmpint (grey_at (surface, 179, 10), >, 240);
+  for (int y = 0; y < 20; y++)
+    line |= grey_at (surface, 190, y) < 220 || grey_at (surface, 189, y) < 220;
+  g_assert_true (line);
+  /* hollow, with a line below it from 76 to 84 */
+  g_assert_cmpint (grey_at (surface, 80, 30), >, 240);
+  g_assert_cmpint (grey_at (surface, 160, 36), <, 160);
+  g_assert_cmpint (grey_at (surface, 140, 36), >, 240);
+  g_assert_cmpint (grey_at (surface, 172, 36), >, 240);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
 test_waterfall (void)
 {
   const YsChartStep steps[] = { { "基础分", 84570, TRUE },
@@ -192,6 +238,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/nothing", test_nothing_is_no_bar);
   g_test_add_func ("/report/chart/parts", test_parts);
   g_test_add_func ("/report/chart/counties", test_counties);
+  g_test_add_func ("/report/chart/part-bars", test_bars_of_a_part);
+  g_test_add_func ("/report/chart/county-bar", test_bar_of_a_county);
   g_test_add_func ("/report/chart/waterfall", test_waterfall);
   return g_test_run ();
 }
