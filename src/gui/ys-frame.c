@@ -11,11 +11,14 @@
 #include "ys-navigation.h"
 #include "ys-overview.h"
 #include "ys-places.h"
+#include "ys-search-index.h"
 #include "ys-strip.h"
 
 /* Below this the navigation keeps its icons only; from WIDTH_WIDE up it is broader (gui.md, Frame). */
 #define WIDTH_FOLDS 960
 #define WIDTH_WIDE 1600
+/* After the first page has been drawn. */
+#define LEISURE_MILLISECONDS 700
 
 struct _YsFrame {
   GtkBox parent_instance;
@@ -27,6 +30,7 @@ struct _YsFrame {
   GtkStack *pages;
   GtkWidget *made[YS_N_PLACES]; /* unowned: of the stack */
   YsPlaceId place;
+  guint leisure, prepared; /* source; how far ys_search_index_prepare() is */
 };
 
 enum { SIGNAL_PLACE_CHANGED, N_SIGNALS };
@@ -62,15 +66,21 @@ dup_here (YsFrame *self)
 }
 
 static void
+make_page (YsFrame *self, YsPlaceId place)
+{
+  const YsPlaceRow *row = ys_places_get (place);
+
+  if (self->made[place] != NULL)
+    return;
+  self->made[place] = row->make (self->workspace);
+  gtk_widget_set_visible (self->made[place], FALSE);
+  gtk_stack_add_named (self->pages, self->made[place], row->nick);
+}
+
+static void
 enter (YsFrame *self, const YsLocation *to)
 {
-  const YsPlaceRow *row = ys_places_get (to->place);
-
-  if (self->made[to->place] == NULL)
-    {
-      self->made[to->place] = row->make (self->workspace);
-      gtk_stack_add_named (self->pages, self->made[to->place], row->nick);
-    }
+  make_page (self, to->place);
   gtk_widget_set_visible (self->made[to->place], TRUE);
   gtk_stack_set_visible_child (self->pages, self->made[to->place]);
   /* a page out of view is not there for a screen reader either, which a stack alone does not tell it */
@@ -157,6 +167,31 @@ ys_frame_set_width (YsFrame *self, int width, gboolean folded)
   ys_navigation_set_width (self->navigation, folded || (width > 0 && width < WIDTH_FOLDS), width >= WIDTH_WIDE);
 }
 
+/* ---- beforehand ---- */
+
+/* A little of what would keep a first entry waiting, while nothing else is to be done. */
+static gboolean
+on_leisure (gpointer data)
+{
+  YsFrame *self = data;
+
+  if (ys_search_index_prepare (self->workspace, &self->prepared))
+    return G_SOURCE_CONTINUE;
+  if (ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY && ys_places_get (YS_PLACE_FILL) != NULL)
+    make_page (self, YS_PLACE_FILL);
+  self->leisure = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_settled (gpointer data)
+{
+  YsFrame *self = data;
+
+  self->leisure = g_idle_add_full (G_PRIORITY_LOW, on_leisure, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /* ---- made and gone ---- */
 
 static void
@@ -170,6 +205,7 @@ ys_frame_dispose (GObject *object)
 {
   YsFrame *self = YS_FRAME (object);
 
+  g_clear_handle_id (&self->leisure, g_source_remove);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ys_frame_parent_class)->dispose (object);
 }
@@ -218,5 +254,6 @@ ys_frame_new (YsWorkspace *workspace)
   ys_strip_set_workspace (self->strip, workspace);
   g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
   on_counted (self);
+  self->leisure = g_timeout_add (LEISURE_MILLISECONDS, on_settled, self);
   return GTK_WIDGET (self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The journal, a hundred lines at a time: older ones come when asked for. A line about a task leads to it. */
+/* The journal, some lines at a time: older ones come when asked for. A line about a task leads to it. */
 #include "ys-journal-page.h"
 
 #include <adwaita.h>
@@ -11,7 +11,7 @@
 #include "ys-places.h"
 #include "ys-workspace-keeping.h"
 
-#define LINES_AT_A_TIME 100
+#define LINES_AT_A_TIME 50
 #define LINES_OF_A_CHANGE 4
 
 struct _YsJournalPage {

@@ -19,6 +19,8 @@ typedef struct {
   guint order;
 } Hit;
 
+#define TITLES_AT_A_TIME 4
+
 enum { RANK_NUMBER, RANK_BEGINNING, RANK_TITLE, RANK_INITIALS, RANK_REST, RANK_NONE };
 
 static const struct {
@@ -36,6 +38,25 @@ static const struct {
   { N_ ("Close the workspace"), "win.close-workspace" },
 };
 
+/* Initials cost far more than all else here and titles stay what they are: each is worked out once. Main loop only.
+ * Unowned. */
+static const char *
+get_initials (const char *title)
+{
+  static GHashTable *known;
+  const char *initials;
+
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  initials = g_hash_table_lookup (known, title);
+  if (initials == NULL)
+    {
+      g_hash_table_insert (known, g_strdup (title), ys_text_pinyin_initials (title));
+      initials = g_hash_table_lookup (known, title);
+    }
+  return initials;
+}
+
 static void
 finding_free (gpointer data)
 {
@@ -51,9 +72,9 @@ finding_free (gpointer data)
   g_free (finding);
 }
 
-/* Takes @detail and @rest. */
+/* Takes @detail and @rest. Without initials the caller sets them. */
 static YsFinding *
-add (YsSearchIndex *self, const char *title, char *detail, const char *icon, char *rest)
+add (YsSearchIndex *self, const char *title, char *detail, const char *icon, char *rest, gboolean with_initials)
 {
   YsFinding *finding = g_new0 (YsFinding, 1);
   g_autofree char *searched = rest;
@@ -63,7 +84,8 @@ add (YsSearchIndex *self, const char *title, char *detail, const char *icon, cha
   finding->icon = g_strdup (icon);
   finding->name = ys_text_fold (title);
   finding->rest = searched != NULL ? ys_text_fold (searched) : g_strdup ("");
-  finding->initials = ys_text_pinyin_initials (title);
+  if (with_initials)
+    finding->initials = g_strdup (get_initials (title));
   g_ptr_array_add (self->findings, finding);
   return finding;
 }
@@ -76,7 +98,7 @@ add_places (YsSearchIndex *self)
       const YsPlaceRow *row = ys_places_get (id);
       if (row == NULL || id == YS_PLACE_RECEIPT)
         continue;
-      add (self, _ (row->title), g_strdup (_("place")), row->icon, NULL)->location = ys_location_new (id);
+      add (self, _ (row->title), g_strdup (_("place")), row->icon, NULL, TRUE)->location = ys_location_new (id);
     }
 }
 
@@ -91,11 +113,10 @@ add_tasks (YsSearchIndex *self, const YsCatalogue *catalogue)
       g_autofree char *title = g_strdup_printf ("%u %s", task->number, task->title);
       YsFinding *finding = add (self, title, g_strdup_printf ("%s · %s", task->heading->name, leads),
                                 "ys-fill-symbolic",
-                                g_strdup_printf ("%s %s %s", task->requirement, leads, others));
+                                g_strdup_printf ("%s %s %s", task->requirement, leads, others), FALSE);
       finding->location = ys_location_new_task (task->number, NULL);
       finding->number = task->number;
-      g_free (finding->initials);
-      finding->initials = ys_text_pinyin_initials (task->title);
+      finding->initials = g_strdup (get_initials (task->title));
     }
 }
 
@@ -110,10 +131,20 @@ add_evidence (YsSearchIndex *self, YsWorkspace *workspace)
       YsFinding *finding = add (self, one->title, g_strdup (one->number != NULL ? one->number : _("evidence")),
                                 "ys-evidence-symbolic",
                                 g_strdup_printf ("%s %s", one->number != NULL ? one->number : "",
-                                                 one->original_name != NULL ? one->original_name : ""));
+                                                 one->original_name != NULL ? one->original_name : ""), TRUE);
       finding->location = ys_location_new (YS_PLACE_EVIDENCE);
       finding->location->evidence = g_strdup (one->digest);
     }
+}
+
+gboolean
+ys_search_index_prepare (YsWorkspace *workspace, guint *next)
+{
+  const YsCatalogue *catalogue = ys_workspace_get_standard (workspace)->catalogue;
+
+  for (guint i = 0; i < TITLES_AT_A_TIME && *next < catalogue->tasks->len; i++, (*next)++)
+    get_initials (((const YsTask *) g_ptr_array_index (catalogue->tasks, *next))->title);
+  return *next < catalogue->tasks->len;
 }
 
 YsSearchIndex *
@@ -128,7 +159,7 @@ ys_search_index_new (YsWorkspace *workspace)
   if (ys_places_get (YS_PLACE_EVIDENCE) != NULL)
     add_evidence (self, workspace);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    add (self, _ (commands[i].label), g_strdup (_("command")), "system-run-symbolic", NULL)->action
+    add (self, _ (commands[i].label), g_strdup (_("command")), "system-run-symbolic", NULL, TRUE)->action
       = commands[i].action;
   return self;
 }

@@ -15,6 +15,9 @@ typedef struct {
 } YsFinding;
 
 typedef struct _YsSearchIndex YsSearchIndex;
+/* Works out a few of the pinyin initials, which cost most of an index, beforehand; @next is 0 at first. FALSE once all
+ * are there. */
+gboolean ys_search_index_prepare (YsWorkspace *workspace, guint *next);
 /* Of what @workspace holds now; memory only. */
 YsSearchIndex *ys_search_index_new (YsWorkspace *workspace);
 void ys_search_index_free (YsSearchIndex *self);

@@ -128,7 +128,7 @@ class Session:
                           stdout=subprocess.PIPE, text=True)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self._start("openbox", env=self.env)
-        until(20, lambda: "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"),
+        until(60, lambda: "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"),
               "the window manager did not start")
         session = self._connect(self.env["DBUS_SESSION_BUS_ADDRESS"])
         address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0,
