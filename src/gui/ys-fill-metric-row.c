@@ -365,7 +365,8 @@ show_source (YsFillMetricRow *self)
   gtk_button_set_label (GTK_BUTTON (self->show_more), text);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_more))),
                            PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_more))), SOURCE_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_more))),
+                             *source != '\0' ? SOURCE_CHARS : SOURCE_CHARS / 2);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_more))), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_more), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -37,8 +37,9 @@ attach (YsSubmitScores *self, int column, int row, const char *text, const char 
   if (column == 0)
     {
       gtk_widget_set_hexpand (cell, TRUE);
-      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (cell, text);
+      gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (cell), GTK_NATURAL_WRAP_NONE);
     }
   gtk_grid_attach (GTK_GRID (self->grid), cell, column, row, 1, 1);
 }

@@ -20,7 +20,6 @@ struct _YsTaskList
   GtkWidget *search, *chips, *scroller, *list, *sticky, *nothing, *show_all;
   GtkWidget *chip[YS_N_TASK_FILTERS];
   YsTaskCell *sticky_cell;
-  GPtrArray *cells; /* YsTaskCell made so far, unowned */
   YsTaskFilter filter;
   guint number, sticky_idle;
   gboolean wide, silent; /* silent: the program selects */
@@ -43,7 +42,6 @@ on_setup (YsTaskList *self, GtkListItem *item)
   GtkWidget *cell = ys_task_cell_new ();
 
   ys_task_cell_set_wide (YS_TASK_CELL (cell), self->wide);
-  g_ptr_array_add (self->cells, cell);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -69,12 +67,6 @@ on_unbind (YsTaskList *self, GtkListItem *item)
   ys_task_cell_set_row (YS_TASK_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
-static void
-on_teardown (YsTaskList *self, GtkListItem *item)
-{
-  g_ptr_array_remove_fast (self->cells, gtk_list_item_get_child (item));
-}
-
 static GtkListItemFactory *
 make_factory (YsTaskList *self)
 {
@@ -83,7 +75,6 @@ make_factory (YsTaskList *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (on_teardown), self, G_CONNECT_SWAPPED);
   return factory;
 }
 
@@ -263,7 +254,8 @@ apply_filter (YsTaskList *self)
   ys_task_model_set_filter (self->model, self->filter, query);
   gtk_single_selection_set_selected (self->selection, ys_task_model_find (self->model, self->number));
   self->silent = FALSE;
-  scroll_to (self, ys_task_model_find (self->model, self->number));
+  /* what was found is seen from its beginning; else what one is at stays in view */
+  scroll_to (self, *query != '\0' ? 0 : ys_task_model_find (self->model, self->number));
   gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0);
   on_scrolled (self);
 }
@@ -339,8 +331,11 @@ ys_task_list_set_wide (YsTaskList *self, gboolean wide)
 {
   self->wide = wide;
   gtk_widget_set_size_request (GTK_WIDGET (self), wide ? WIDTH_WIDE : WIDTH_USUAL, -1);
-  for (guint i = 0; i < self->cells->len; i++)
-    ys_task_cell_set_wide (g_ptr_array_index (self->cells, i), wide);
+  /* the list makes and drops its rows as it likes: those are asked that are there now */
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (YS_IS_TASK_CELL (gtk_widget_get_first_child (row)))
+      ys_task_cell_set_wide (YS_TASK_CELL (gtk_widget_get_first_child (row)), wide);
 }
 
 void
@@ -406,19 +401,11 @@ ys_task_list_dispose (GObject *object)
 }
 
 static void
-ys_task_list_finalize (GObject *object)
-{
-  g_ptr_array_unref (YS_TASK_LIST (object)->cells);
-  G_OBJECT_CLASS (ys_task_list_parent_class)->finalize (object);
-}
-
-static void
 ys_task_list_class_init (YsTaskListClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ys_task_list_dispose;
-  G_OBJECT_CLASS (class)->finalize = ys_task_list_finalize;
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", YS_TYPE_TASK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-task-list.ui");
@@ -438,7 +425,6 @@ ys_task_list_init (YsTaskList *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->settings = g_settings_new ("io.github.yanshou.Yanshou");
-  self->cells = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   make_chips (self);
   make_sticky (self);
