@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place 县区评审. Figures are read off the main loop after every change; the counts of the queues are the overview's, so
- * that chips and navigation never differ. */
-#include "ys-assess-page.h"
+/* The place 县区评审: matrix and pane. Figures are read off the main loop after every change; the pane follows the current
+ * cell. */
+#include "ys-assess-page-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ys-assess-pane.h"
-#include "ys-matrix.h"
 #include "ys-overview.h"
-#include "ys-pane-holder.h"
 #include "ys-sheet-window.h"
 
 /* From this width of the window up the pane is broader. */
@@ -17,155 +14,9 @@
 #define PANE_USUAL 376
 #define PANE_WIDE 560
 
-struct _YsAssessPage {
-  GtkBox parent_instance;
-  YsWorkspace *workspace;
-  AdwFlap *flap;
-  GtkWidget *column, *chips, *search, *part, *search_button, *show_pane, *legend, *none_page, *empty_page;
-  GtkStack *stack;
-  YsMatrix *matrix;
-  GtkScrolledWindow *scroller; /* of the matrix */
-  YsAssessPane *pane;
-  YsPaneHolder *holder; /* of @pane, in the flap */
-  GdkSurface *surface; /* of the window, once shown */
-  guint width_idle;
-  GtkWidget *chip[YS_N_MATRIX_FILTERS];
-  YsMatrixQuery query;
-  YsLocation *wanted; /* to be shown once there are figures */
-  gboolean reading, again, has_data, received;
-  gboolean wants_focus; /* asked for before there were figures */
-};
-
 static void ys_assess_page_iface (YsPlaceInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (YsAssessPage, ys_assess_page, GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (YS_TYPE_PLACE, ys_assess_page_iface))
-
-/* ---- queues ---- */
-
-static const char *const chip_titles[YS_N_MATRIX_FILTERS]
-  = { N_ ("All"), N_ ("Mine"), N_ ("To review"), N_ ("Spread"), N_ ("Doubted") };
-static const char *const chip_tooltips[YS_N_MATRIX_FILTERS]
-  = { N_ ("All tasks of all counties"), N_ ("Assigned to you"), N_ ("Not scored yet"),
-      N_ ("For the team lead: scores far apart, a second look asked for, or a claim to be answered"),
-      N_ ("Evidence judged insufficient or not matching") };
-
-static void
-show_chips (YsAssessPage *self)
-{
-  const YsSummary *summary = ys_overview_get_summary (ys_overview_of (self->workspace));
-
-  for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
-    {
-      guint count = summary != NULL ? summary->review[i] : 0;
-      g_autofree char *label
-        = count > 0 ? g_strdup_printf ("%s %u", _ (chip_titles[i]), count) : g_strdup (_ (chip_titles[i]));
-      gtk_button_set_label (GTK_BUTTON (self->chip[i]), label);
-    }
-  self->query.has_own = summary != NULL && summary->review[YS_MATRIX_MINE] > 0;
-}
-
-static void
-show_stack (YsAssessPage *self)
-{
-  const char *page = "matrix";
-
-  if (!self->has_data)
-    page = "reading";
-  else if (!self->received)
-    page = "empty";
-  else if (ys_matrix_get_n_shown (self->matrix) == 0)
-    page = "none";
-  gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->legend, g_str_equal (page, "matrix"));
-}
-
-static void
-apply_query (YsAssessPage *self)
-{
-  self->query.words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  ys_matrix_set_query (self->matrix, &self->query);
-  show_stack (self);
-}
-
-/* A queue begins with its first cell, unless one is in it already. */
-static void
-go_into_queue (YsAssessPage *self)
-{
-  const YsMatrixCell *cell = ys_matrix_get_cell (self->matrix);
-
-  if (self->query.filter != YS_MATRIX_ALL
-      && (cell == NULL || !ys_review_cell_passes (&cell->review, self->query.has_own, self->query.filter)))
-    ys_matrix_next (self->matrix, self->query.filter);
-}
-
-static void
-on_chip (GtkToggleButton *chip, YsAssessPage *self)
-{
-  for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
-    if (self->chip[i] == GTK_WIDGET (chip) && gtk_toggle_button_get_active (chip) && self->query.filter != i)
-      {
-        self->query.filter = (YsMatrixFilter) i;
-        apply_query (self);
-        go_into_queue (self);
-      }
-}
-
-static void
-on_search (YsAssessPage *self)
-{
-  apply_query (self);
-}
-
-static void
-on_stop_search (YsAssessPage *self)
-{
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->search_button), FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
-}
-
-static void
-on_search_toggled (YsAssessPage *self)
-{
-  gboolean active = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->search_button));
-
-  gtk_widget_set_visible (self->search, active);
-  if (active)
-    gtk_widget_grab_focus (self->search);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-static const char *
-part_name (YsAssessPage *self)
-{
-  const GPtrArray *parts = ys_workspace_get_standard (self->workspace)->catalogue->parts;
-
-  return self->query.part < 0 ? _ ("All parts")
-                              : ((const YsHeading *) g_ptr_array_index (parts, self->query.part))->name;
-}
-
-static void
-set_part (YsAssessPage *self, int part)
-{
-  self->query.part = part;
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->part), part_name (self));
-  apply_query (self);
-}
-
-static void
-on_part (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  set_part (YS_ASSESS_PAGE (widget), g_variant_get_int32 (parameter));
-}
-
-static void
-on_show_all (YsAssessPage *self)
-{
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chip[YS_MATRIX_ALL]), TRUE);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->search_button), FALSE);
-  set_part (self, -1);
-  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
-}
 
 /* ---- the pane ---- */
 
@@ -327,7 +178,7 @@ take_data (YsAssessPage *self, YsMatrixData *data)
   gtk_widget_measure (GTK_WIDGET (self->matrix), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_scrolled_window_set_min_content_width (self->scroller, least);
   self->has_data = TRUE;
-  show_stack (self);
+  ys_assess_page_show_stack (self);
   if (first)
     begin (self);
   go_to_wanted (self);
@@ -375,8 +226,8 @@ on_workspace_changed (YsAssessPage *self)
 static void
 on_counted (YsAssessPage *self)
 {
-  show_chips (self);
-  apply_query (self);
+  ys_assess_page_show_chips (self);
+  ys_assess_page_apply_query (self);
 }
 
 /* ---- cells ---- */
@@ -514,10 +365,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPage, scroller);
-  gtk_widget_class_bind_template_callback (widget_class, on_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
 }
 
 static void
@@ -532,24 +379,9 @@ ys_assess_page_class_init (YsAssessPageClass *class)
   gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_pane);
-  gtk_widget_class_install_action (widget_class, "assess.part", "i", on_part);
+  ys_assess_page_class_add_queue (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-assess-page.ui");
   bind_children (widget_class);
-}
-
-static void
-make_chips (YsAssessPage *self)
-{
-  for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
-    {
-      self->chip[i] = gtk_toggle_button_new_with_label (_ (chip_titles[i]));
-      gtk_widget_set_tooltip_text (self->chip[i], _ (chip_tooltips[i]));
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->chip[i]), GTK_TOGGLE_BUTTON (self->chip[0]));
-      gtk_box_append (GTK_BOX (self->chips), self->chip[i]);
-      g_signal_connect_object (self->chip[i], "toggled", G_CALLBACK (on_chip), self, 0);
-    }
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chip[YS_MATRIX_ALL]), TRUE);
 }
 
 static void
@@ -559,29 +391,13 @@ ys_assess_page_init (YsAssessPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ys_status_page_skip_inside (self->none_page);
   ys_status_page_skip_inside (self->empty_page);
-  make_chips (self);
+  ys_assess_page_make_chips (self);
   g_signal_connect_object (self->matrix, "total", G_CALLBACK (on_total), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->matrix, "selected", G_CALLBACK (show_cell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->matrix, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->matrix, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_revealed), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);
-}
-
-static void
-make_part_menu (YsAssessPage *self)
-{
-  const GPtrArray *parts = ys_workspace_get_standard (self->workspace)->catalogue->parts;
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("All parts"), "assess.part(-1)");
-  for (guint i = 0; i < parts->len; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("assess.part(%u)", i);
-      g_menu_append (menu, ((const YsHeading *) g_ptr_array_index (parts, i))->name, action);
-    }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->part), G_MENU_MODEL (menu));
-  set_part (self, -1);
 }
 
 GtkWidget *
@@ -598,8 +414,8 @@ ys_assess_page_new (YsWorkspace *workspace)
   g_signal_connect_object (self->pane, "close", G_CALLBACK (on_pane_close), self, G_CONNECT_SWAPPED);
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->holder));
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  make_part_menu (self);
-  show_chips (self);
+  ys_assess_page_make_part_menu (self);
+  ys_assess_page_show_chips (self);
   g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);

@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pane collects what was typed and hands it to the workspace in one go; what is refused stands above the buttons, with
  * the field as it was typed. */
-#include "ys-assess-pane.h"
+#include "ys-assess-pane-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ys-assess-claims.h"
-#include "ys-assess-evidence.h"
-#include "ys-assess-job.h"
-#include "ys-assess-people.h"
-#include "ys-assess-record.h"
-#include "ys-assess-round.h"
-#include "ys-assess-table.h"
 #include "ys-fill-card.h"
 #include "ys-pane-holder.h"
 #include "ys-place.h"
@@ -20,27 +13,6 @@
 #define CUT_OUT_WIDE 430
 
 typedef enum { AFTER_STAY, AFTER_FIELD, AFTER_COMPUTED, AFTER_NEXT } After;
-
-struct _YsAssessPane {
-  GtkBox parent_instance;
-  YsWorkspace *workspace;
-  char *unit;
-  guint task;
-  gboolean mine;
-  GtkLabel *unit_label, *number, *title, *doubted, *problem;
-  GtkStack *stack;
-  GtkBox *record_place, *evidence_place, *table_place;
-  GtkWidget *nothing_page, *look_button, *look_reason, *computed_button, *next_button;
-  GtkLabel *look_title;
-  GtkPopover *look_popover;
-  GtkScrolledWindow *scroller;
-  YsAssessRecord *record;
-  YsAssessClaims *claims;
-  YsAssessPeople *people;
-  YsAssessRound *round;
-  YsAssessEvidence *evidence;
-  YsAssessTable *table;
-};
 
 enum { SIGNAL_STEP, SIGNAL_NEXT, SIGNAL_BACK, SIGNAL_CLOSE, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -202,8 +174,8 @@ on_next (YsAssessPane *self)
   commit (self, AFTER_NEXT);
 }
 
-static void
-run_one (YsAssessPane *self, YsAssessChange *change)
+void
+ys_assess_pane_run_one (YsAssessPane *self, YsAssessChange *change)
 {
   GPtrArray *changes = new_changes ();
 
@@ -238,79 +210,7 @@ on_look (YsAssessPane *self)
       return;
     }
   gtk_popover_popdown (self->look_popover);
-  run_one (self, ys_assess_change_new (YS_ASSESS_LOOK, self->unit, point, NULL, reason));
-}
-
-/* ---- verdicts, claims, people ---- */
-
-static void
-on_verdict (YsAssessPane *self, const char *citation, int verdict)
-{
-  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_VERDICT, self->unit, citation, NULL, NULL);
-
-  change->number = verdict;
-  run_one (self, change);
-}
-
-static void
-on_answer (YsAssessPane *self, const char *point, gboolean accepted, const char *reason)
-{
-  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_CLAIM, self->unit, point, NULL, reason);
-
-  change->task = point == NULL ? self->task : 0;
-  change->number = accepted;
-  run_one (self, change);
-}
-
-static void
-on_assign (YsAssessPane *self, const char *person, int scope)
-{
-  YsAssessChange *change
-    = ys_assess_change_new (YS_ASSESS_ASSIGN, scope == YS_ASSESS_SCOPE_ALL ? NULL : self->unit, NULL, NULL, NULL);
-
-  change->task = scope == YS_ASSESS_SCOPE_TASK ? self->task : 0;
-  change->person = g_strdup (person);
-  run_one (self, change);
-}
-
-static void
-on_release (YsAssessPane *self, const char *person, const char *reason)
-{
-  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_RELEASE, self->unit, NULL, NULL, reason);
-
-  change->task = self->task;
-  change->person = g_strdup (person);
-  run_one (self, change);
-}
-
-static void
-on_own_unit (YsAssessPane *self, const char *person, gboolean own)
-{
-  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_OWN_UNIT, self->unit, NULL, NULL, NULL);
-
-  change->person = g_strdup (person);
-  change->number = own;
-  run_one (self, change);
-}
-
-static void
-on_extend (YsAssessPane *self, const char *date, const char *reason)
-{
-  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_EXTEND, self->unit, NULL, date, reason);
-
-  change->task = self->task;
-  run_one (self, change);
-}
-
-static void
-on_bound (YsAssessPane *self, const char *metric, gboolean growth, gboolean published, const char *value,
-          const char *source)
-{
-  YsAssessChange *change
-    = ys_assess_change_new (YS_ASSESS_BOUND, published ? NULL : self->unit, metric, value, source);
-
-  change->number = growth;
-  run_one (self, change);
+  ys_assess_pane_run_one (self, ys_assess_change_new (YS_ASSESS_LOOK, self->unit, point, NULL, reason));
 }
 
 /* ---- shown ---- */
@@ -523,12 +423,6 @@ ys_assess_pane_new (YsWorkspace *workspace)
   gtk_widget_add_css_class (GTK_WIDGET (self->people), "assess-people");
   gtk_widget_add_css_class (GTK_WIDGET (self->round), "assess-people");
   g_signal_connect_object (self->table, "commit", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->evidence, "verdict", G_CALLBACK (on_verdict), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->claims, "answer", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->people, "assign", G_CALLBACK (on_assign), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->people, "own-unit", G_CALLBACK (on_own_unit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->people, "release", G_CALLBACK (on_release), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->round, "extend", G_CALLBACK (on_extend), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->round, "bound", G_CALLBACK (on_bound), self, G_CONNECT_SWAPPED);
+  ys_assess_pane_connect_changes (self);
   return GTK_WIDGET (self);
 }

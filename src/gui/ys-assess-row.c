@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The row keeps what the workspace holds beside what is typed, and tells the difference as changes. Whether a score is
  * allowed is the workspace's to say; here the reason is only asked for early, where it will be needed. */
-#include "ys-assess-row.h"
+#include "ys-assess-row-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-assess-job.h"
 #include "ys-assess-words.h"
-#include "ys-fill-area.h"
-#include "ys-fill-card.h"
-
-typedef enum { FIELD_OWN, FIELD_DECIDED, N_FIELDS } Field;
-
-struct _YsAssessRow {
-  GtkBox parent_instance;
-  YsWorkspace *workspace;
-  char *unit, *point, *title;
-  char *stored[N_FIELDS], *stored_reason[N_FIELDS]; /* "" where there is none */
-  gboolean may[N_FIELDS];
-  gboolean has_computed, for_lead;
-  gboolean putting; /* the program puts a text in, nobody types */
-  YsPoints computed_points;
-  GtkWidget *entry[N_FIELDS], *label[N_FIELDS];
-  GtkWidget *line, *toggle, *possible, *self_score, *computed, *note, *words;
-  GtkWidget *reason_box, *reason_hint, *reason, *why;
-};
 
 enum { SIGNAL_COMMIT, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -51,8 +33,8 @@ dup_typed (YsAssessRow *self, Field field)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry[field]))));
 }
 
-static char *
-dup_reason (YsAssessRow *self)
+char *
+ys_assess_row_dup_reason (YsAssessRow *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason));
   GtkTextIter start, end;
@@ -61,8 +43,8 @@ dup_reason (YsAssessRow *self)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
-static gboolean
-is_changed (YsAssessRow *self, Field field)
+gboolean
+ys_assess_row_is_field_changed (YsAssessRow *self, Field field)
 {
   g_autofree char *typed = dup_typed (self, field);
 
@@ -79,11 +61,11 @@ differs_from_computed (YsAssessRow *self, Field field)
 }
 
 /* The field that the reason is for: the changed one, else the one that has a reason. */
-static gboolean
-find_reasoned (YsAssessRow *self, Field *field)
+gboolean
+ys_assess_row_find_reasoned (YsAssessRow *self, Field *field)
 {
   for (int i = N_FIELDS - 1; i >= 0; i--)
-    if (is_changed (self, (Field) i) && (i == FIELD_DECIDED || differs_from_computed (self, FIELD_OWN)))
+    if (ys_assess_row_is_field_changed (self, (Field) i) && (i == FIELD_DECIDED || differs_from_computed (self, FIELD_OWN)))
       {
         *field = (Field) i;
         return TRUE;
@@ -106,11 +88,11 @@ set_class (GtkWidget *widget, const char *class, gboolean on)
     gtk_widget_remove_css_class (widget, class);
 }
 
-static void
-show_reason (YsAssessRow *self)
+void
+ys_assess_row_show_reason (YsAssessRow *self)
 {
   Field field = FIELD_OWN;
-  gboolean shown = find_reasoned (self, &field);
+  gboolean shown = ys_assess_row_find_reasoned (self, &field);
 
   gtk_widget_set_visible (self->reason_box, shown);
   gtk_label_set_text (GTK_LABEL (self->reason_hint), field == FIELD_DECIDED ? _ ("needed for every decision")
@@ -124,14 +106,14 @@ show_reason (YsAssessRow *self)
 static gboolean
 collect_field (YsAssessRow *self, Field field, gboolean ask, GPtrArray *changes)
 {
-  g_autofree char *typed = dup_typed (self, field), *reason = dup_reason (self);
+  g_autofree char *typed = dup_typed (self, field), *reason = ys_assess_row_dup_reason (self);
   gboolean needed = field == FIELD_DECIDED || differs_from_computed (self, field);
-  gboolean changed = is_changed (self, field);
+  gboolean changed = ys_assess_row_is_field_changed (self, field);
   Field reasoned;
 
   if (!self->may[field])
     return TRUE;
-  if (!changed && (!needed || !find_reasoned (self, &reasoned) || reasoned != field || *self->stored[field] == '\0'
+  if (!changed && (!needed || !ys_assess_row_find_reasoned (self, &reasoned) || reasoned != field || *self->stored[field] == '\0'
                    || g_str_equal (reason, self->stored_reason[field])))
     return TRUE;
   if (needed && *reason == '\0')
@@ -154,14 +136,14 @@ ys_assess_row_collect (YsAssessRow *self, gboolean ask, GPtrArray *changes)
 gboolean
 ys_assess_row_is_changed (YsAssessRow *self)
 {
-  return is_changed (self, FIELD_OWN) || is_changed (self, FIELD_DECIDED);
+  return ys_assess_row_is_field_changed (self, FIELD_OWN) || ys_assess_row_is_field_changed (self, FIELD_DECIDED);
 }
 
 gboolean
 ys_assess_row_focus_changed (YsAssessRow *self)
 {
   for (int i = 0; i < N_FIELDS; i++)
-    if (is_changed (self, (Field) i))
+    if (ys_assess_row_is_field_changed (self, (Field) i))
       return gtk_widget_grab_focus (self->entry[i]);
   return FALSE;
 }
@@ -181,14 +163,14 @@ put_typed (YsAssessRow *self)
     gtk_editable_set_text (GTK_EDITABLE (self->entry[FIELD_DECIDED]), typed->decision);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), typed->reason, -1);
   self->putting = FALSE;
-  show_reason (self);
+  ys_assess_row_show_reason (self);
 }
 
-static void
-keep_typed (YsAssessRow *self)
+void
+ys_assess_row_keep_typed (YsAssessRow *self)
 {
   g_autofree char *score = dup_typed (self, FIELD_OWN), *decision = dup_typed (self, FIELD_DECIDED);
-  g_autofree char *reason = dup_reason (self);
+  g_autofree char *reason = ys_assess_row_dup_reason (self);
   const YsTypedScore typed = { score, decision, reason };
 
   ys_workspace_type_score (self->workspace, self->unit, self->point, &typed);
@@ -224,56 +206,6 @@ ys_assess_row_begin (YsAssessRow *self, const char *digits)
   return TRUE;
 }
 
-static void
-on_commit (YsAssessRow *self)
-{
-  Field field;
-  g_autofree char *reason = dup_reason (self);
-
-  if ((is_changed (self, FIELD_OWN) || is_changed (self, FIELD_DECIDED)) && find_reasoned (self, &field)
-      && *reason == '\0')
-    {
-      gtk_widget_grab_focus (self->reason);
-      return;
-    }
-  g_signal_emit (self, signals[SIGNAL_COMMIT], 0);
-}
-
-static void
-on_typed (YsAssessRow *self)
-{
-  if (self->putting)
-    return;
-  keep_typed (self);
-  show_reason (self);
-}
-
-/* Enter ends the reason; with Shift it begins a line. */
-static gboolean
-on_reason_key (YsAssessRow *self, guint key, guint code, GdkModifierType state)
-{
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & GDK_SHIFT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  on_commit (self);
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_word (GtkButton *button, YsAssessRow *self)
-{
-  Field field = self->may[FIELD_OWN] ? FIELD_OWN : FIELD_DECIDED;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry[field]), gtk_button_get_label (button));
-  on_commit (self);
-}
-
-static void
-on_toggled (YsAssessRow *self)
-{
-  gtk_widget_set_visible (self->why, !gtk_widget_get_visible (self->why));
-  show_reason (self);
-}
-
 /* ---- shown ---- */
 
 static void
@@ -288,13 +220,13 @@ set_figure (GtkWidget *label, YsPoints points)
 static void
 set_stored (YsAssessRow *self, Field field, const char *value, const char *reason)
 {
-  gboolean pending = is_changed (self, field);
+  gboolean pending = ys_assess_row_is_field_changed (self, field);
 
   g_free (self->stored[field]);
   self->stored[field] = g_strdup (value != NULL ? value : "");
   g_free (self->stored_reason[field]);
   self->stored_reason[field] = g_strdup (reason != NULL ? reason : "");
-  if ((!pending || !is_changed (self, field)) && !gtk_widget_has_focus (self->entry[field])
+  if ((!pending || !ys_assess_row_is_field_changed (self, field)) && !gtk_widget_has_focus (self->entry[field])
       && gtk_widget_get_focus_child (self->entry[field]) == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry[field]), self->stored[field]);
 }
@@ -304,7 +236,7 @@ set_reason (YsAssessRow *self)
 {
   Field field = self->may[FIELD_OWN] && *self->stored_reason[FIELD_OWN] != '\0' ? FIELD_OWN : FIELD_DECIDED;
 
-  if (!gtk_widget_has_focus (self->reason) && !is_changed (self, FIELD_OWN) && !is_changed (self, FIELD_DECIDED))
+  if (!gtk_widget_has_focus (self->reason) && !ys_assess_row_is_field_changed (self, FIELD_OWN) && !ys_assess_row_is_field_changed (self, FIELD_DECIDED))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)),
                               self->may[field] ? self->stored_reason[field] : "", -1);
 }
@@ -373,149 +305,10 @@ ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAsses
   set_class (self->entry[FIELD_DECIDED], "settled", sheet->is_decided);
   gtk_label_set_text (GTK_LABEL (self->why), why);
   gtk_widget_set_visible (self->words, point->words != NULL && (self->may[FIELD_OWN] || self->may[FIELD_DECIDED]));
-  show_reason (self);
+  ys_assess_row_show_reason (self);
 }
 
 /* ---- made and gone ---- */
-
-static GtkWidget *
-make_figure (const char *classes, int width)
-{
-  GtkWidget *label = ys_fill_label ("", classes);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_set_size_request (label, width, -1);
-  return label;
-}
-
-/* Once left, a figure stands as it is stored: "5" as "5.00". */
-static void
-on_left (GtkEventController *focus, YsAssessRow *self)
-{
-  GtkWidget *entry = gtk_event_controller_get_widget (focus);
-  Field field = entry == self->entry[FIELD_OWN] ? FIELD_OWN : FIELD_DECIDED;
-
-  if (!self->may[field] || is_changed (self, field))
-    return;
-  self->putting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (entry), self->stored[field]);
-  self->putting = FALSE;
-}
-
-static void
-make_field (YsAssessRow *self, Field field, const char *name)
-{
-  GtkWidget *entry = gtk_entry_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->entry[field] = entry;
-  g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
-  gtk_widget_add_controller (entry, focus);
-  self->label[field] = make_figure (field == FIELD_OWN ? "num quiet as-field" : "num strong as-field", YS_ASSESS_FIELD);
-  gtk_widget_add_css_class (entry, "mini");
-  gtk_widget_add_css_class (entry, "num");
-  gtk_widget_set_margin_top (entry, 3); /* in the middle like the rest of the line, or Tab would come here first */
-  gtk_widget_set_margin_bottom (entry, 3);
-  gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 4);
-  gtk_widget_set_size_request (entry, YS_ASSESS_FIELD, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (on_commit), self, G_CONNECT_SWAPPED);
-}
-
-static void
-make_line (YsAssessRow *self)
-{
-  GtkWidget *title = ys_fill_label (self->title, "");
-  g_autofree char *own = g_strdup_printf (_ ("%s: score"), self->title);
-  g_autofree char *decided = g_strdup_printf (_ ("%s: decision"), self->title);
-
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gtk_widget_add_css_class (self->line, "score-line");
-  gtk_widget_add_css_class (self->line, "plain");
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  self->toggle = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->toggle), title);
-  gtk_widget_add_css_class (self->toggle, "score-toggle");
-  gtk_widget_set_hexpand (self->toggle, TRUE);
-  gtk_widget_set_tooltip_text (self->toggle, self->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
-  g_signal_connect_object (self->toggle, "clicked", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
-  self->possible = make_figure ("num faint", YS_ASSESS_COLUMN);
-  self->self_score = make_figure ("num", YS_ASSESS_COLUMN);
-  self->computed = make_figure ("num quiet", YS_ASSESS_COLUMN);
-  make_field (self, FIELD_OWN, own);
-  make_field (self, FIELD_DECIDED, decided);
-  GtkWidget *const parts[] = { self->toggle, self->possible, self->self_score, self->computed, self->label[FIELD_OWN],
-                               self->entry[FIELD_OWN], self->label[FIELD_DECIDED], self->entry[FIELD_DECIDED] };
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_box_append (GTK_BOX (self->line), parts[i]);
-  gtk_box_append (GTK_BOX (self), self->line);
-}
-
-static void
-make_reason (YsAssessRow *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autofree char *name = g_strdup_printf (_ ("%s: reason"), self->title);
-
-  self->reason_hint = ys_fill_label ("", "small problem");
-  gtk_box_append (GTK_BOX (head), ys_fill_label (_ ("Reason for the change"), "small strong"));
-  gtk_box_append (GTK_BOX (head), self->reason_hint);
-  self->reason = ys_fill_area_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->reason), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->reason), FALSE);
-  gtk_widget_set_hexpand (self->reason, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_reason_key), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->reason, keys);
-  gtk_widget_add_css_class (frame, "reason");
-  gtk_box_append (GTK_BOX (frame), self->reason);
-  self->reason_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_add_css_class (self->reason_box, "score-why");
-  gtk_box_append (GTK_BOX (self->reason_box), head);
-  gtk_box_append (GTK_BOX (self->reason_box), frame);
-  gtk_box_append (GTK_BOX (self), self->reason_box);
-}
-
-/* Words that may be given instead of points. */
-static void
-make_words (YsAssessRow *self, GStrv words)
-{
-  self->words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gtk_widget_add_css_class (self->words, "score-why");
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      GtkWidget *button = gtk_button_new_with_label (words[i]);
-      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), self->title, words[i]);
-
-      gtk_widget_add_css_class (button, "lowb");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_word), self, 0);
-      gtk_box_append (GTK_BOX (self->words), button);
-    }
-  gtk_box_append (GTK_BOX (self), self->words);
-}
-
-static GtkWidget *
-make_text (YsAssessRow *self, const char *classes)
-{
-  GtkWidget *label = ys_fill_label ("", classes);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_margin_start (label, 8);
-  gtk_widget_set_margin_end (label, 8);
-  gtk_widget_set_margin_bottom (label, 6);
-  gtk_box_append (GTK_BOX (self), label);
-  return label;
-}
 
 static void
 ys_assess_row_finalize (GObject *object)
@@ -563,15 +356,8 @@ ys_assess_row_new (const YsAssessView *view, const YsAssessPoint *point)
   self->unit = g_strdup (view->unit->id);
   self->point = g_strdup (point->sheet->point->id);
   self->title = g_strdup (point->sheet->point->title);
-  make_line (self);
-  make_words (self, point->words);
-  make_reason (self);
-  self->note = make_text (self, "small quiet");
-  self->why = make_text (self, "small why");
-  gtk_widget_set_visible (self->why, FALSE);
+  ys_assess_row_make (self, point->words);
   ys_assess_row_update (self, view, point);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "changed", G_CALLBACK (on_typed), self,
-                           G_CONNECT_SWAPPED);
   put_typed (self);
   return GTK_WIDGET (self);
 }
