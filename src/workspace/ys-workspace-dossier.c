@@ -233,6 +233,22 @@ must_be_complete (const YsDossierCheck *check, GError **error)
   return FALSE;
 }
 
+gboolean
+ys_workspace_can_hand_in_dossier (YsWorkspace *self, char **why)
+{
+  const char *reason = NULL;
+
+  if (ys_workspace_is_read_only (self))
+    reason = _("This workspace is open for reading only.");
+  else if (self->office != YS_OFFICE_CITY)
+    reason = _("Only a city hands a dossier in");
+  else if ((ys_workspace_get_person_roles (self) & YS_ROLE_LEAD) == 0)
+    reason = _("Only the team lead hands the dossier in.");
+  if (reason != NULL && why != NULL)
+    *why = g_strdup (reason);
+  return reason == NULL;
+}
+
 char *
 ys_workspace_hand_in_dossier (YsWorkspace *self, YsProgressFunc progress, gpointer data, GCancellable *cancellable,
                               GError **error)

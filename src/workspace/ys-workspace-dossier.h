@@ -36,6 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsDossierCheck, ys_dossier_check_free)
 YsDossierCheck *ys_workspace_check_dossier (YsWorkspace *self, GError **error);
 
 /* ---- handing in ---- */
+/* Whether the acting person may hand a dossier in; where not, @why (nullable, full) gets the reason in the reader's
+ * language. What is missing is the check's to tell. Memory. */
+gboolean ys_workspace_can_hand_in_dossier (YsWorkspace *self, char **why);
 /* City, lead: makes the naming package (dossier.xml with the ranking and every county's package by digest and file name;
  * review, occurrences, sheet, plan, the city's own PDFs) for the province, unless the newest one says the same: then
  * nothing is made. Refused with DOSSIER_INCOMPLETE and all that is missing, TOO_LARGE above 4 GiB. Returns the id of the

@@ -12,6 +12,8 @@
 static char *
 dup_entry_locked (YsWorkspace *self, guint number, const char *key)
 {
+  if (ys_workspace_key_is_typed (key))
+    return NULL;
   if (number == 0 && g_str_has_prefix (key, "occurrence."))
     return ys_workspace_peek_occurrence_text (self, key);
   return g_strdup (ys_workspace_peek_entry (self, number, key));
@@ -69,10 +71,12 @@ ys_workspace_can_edit (YsWorkspace *self, char **why)
 
 /* ---- typing ---- */
 
-/* A county fills in its form; the city types into its ledger. */
+/* A county fills in its form; the city types into its ledger. What is typed to be said later is asked about then. */
 static gboolean
 can_type (YsWorkspace *self, guint number, const char *key)
 {
+  if (ys_workspace_key_is_typed (key))
+    return number == 0 && !ys_workspace_is_read_only (self);
   if (self->office == YS_OFFICE_CITY)
     return number == 0 && ys_workspace_can_type_at_city (self, key, NULL);
   return ys_workspace_can_edit (self, NULL);
@@ -116,7 +120,7 @@ ys_workspace_type (YsWorkspace *self, guint number, const char *key, const char 
   self->save_state = YS_SAVE_PENDING;
   g_cond_signal (&self->keeper_wakes);
   g_mutex_unlock (&self->lock);
-  if (!ys_review_key_is_score (key)) /* that counts once it is saved */
+  if (!ys_review_key_is_score (key) && !ys_workspace_key_is_typed (key)) /* these count once they are saved */
     ys_workspace_want_score (self);
   ys_workspace_emit_save_state (self);
 }

@@ -99,9 +99,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsOccurrenceRow, ys_occurrence_row_free)
 gboolean ys_occurrence_key_split (const char *key, char **id, const char **field);
 /* Of one that is not registered yet: its drafts are kept and never closed into a change. */
 gboolean ys_occurrence_key_is_new (const char *key);
-/* Whether a draft of @key stays one however long it rests: new occurrences, and scores that are typed and not saved. */
+/* Whether a draft of @key stays one however long it rests: new occurrences, scores that are typed and not saved,
+ * words that are typed and not yet said. */
 gboolean ys_workspace_draft_stays (const char *key);
 gboolean ys_review_key_is_score (const char *key);
+/* Of words that are typed and not yet said (ys-workspace-typed.h). */
+gboolean ys_workspace_key_is_typed (const char *key);
 /* With @lock held: the text that stands, "" where none. Full. */
 char *ys_workspace_peek_occurrence_text (YsWorkspace *self, const char *key);
 /* "负面情形“虢镇火灾”日期" of such a key. Full. Takes @lock. */

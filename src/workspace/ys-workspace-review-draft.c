@@ -2,9 +2,7 @@
 /* Scores that are typed and not saved, kept as the form's drafts are so that a crash takes none along. Each belongs to
  * who typed it: nobody sees another's, and they change no figure. */
 #include "ys-workspace-review-private.h"
-#include "ys-workspace-form.h"
-
-#include "ys-repository.h"
+#include "ys-workspace-typed.h"
 
 #define PREFIX "score."
 
@@ -17,7 +15,7 @@ ys_review_key_is_score (const char *key)
 gboolean
 ys_workspace_draft_stays (const char *key)
 {
-  return ys_occurrence_key_is_new (key) || ys_review_key_is_score (key);
+  return ys_occurrence_key_is_new (key) || ys_review_key_is_score (key) || ys_workspace_key_is_typed (key);
 }
 
 /* "score.UNIT.POINT.PERSON". Full. */
@@ -65,26 +63,10 @@ ys_typed_score_free (YsTypedScore *self)
   g_free (self);
 }
 
-static gboolean
-drop (YsConnection *connection, gpointer key, GError **error)
-{
-  return ys_draft_delete (connection, 0, key, error);
-}
-
 gboolean
 ys_workspace_forget_typed_score (YsWorkspace *self, const char *unit, const char *point, GError **error)
 {
   g_autofree char *key = dup_key (self, unit, point);
-  g_autofree char *slot = ys_entry_slot (0, key);
-  gboolean there;
 
-  g_mutex_lock (&self->lock);
-  there = g_hash_table_remove (self->drafts, slot);
-  g_mutex_unlock (&self->lock);
-  if (!there)
-    return TRUE;
-  if (!ys_store_write (self->store, drop, key, error))
-    return FALSE;
-  ys_workspace_set_save_state (self, YS_SAVE_SAVED, NULL);
-  return TRUE;
+  return ys_workspace_forget_typed (self, key, error);
 }
