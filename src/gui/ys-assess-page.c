@@ -379,8 +379,8 @@ ys_assess_page_class_init (YsAssessPageClass *class)
   gtk_widget_class_install_action (widget_class, "place.next-task", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "place.previous-task", NULL, on_step);
   gtk_widget_class_install_action (widget_class, "place.toggle-evidence", NULL, on_toggle_pane);
-  ys_assess_page_class_add_queue (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-assess-page.ui");
+  ys_assess_page_class_add_queue (widget_class);
   bind_children (widget_class);
 }
 
