@@ -223,6 +223,8 @@ import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageRead
     return "本工作区只读";
   if (g_strcmp0 (facts->to, self->unit) != 0)
     return "收件单位不是本单位";
+  if (facts->kind == YS_PACKAGE_DOSSIER)
+    return "上报材料连同随附的数据包一起导入，请选择它所在的文件夹";
   if (!knows_sender (self, facts))
     return "发件单位不在本轮考核的单位名单里";
   if (!knows_round (self, facts))

@@ -376,8 +376,9 @@ class Dossier(unittest.TestCase):
     def test_for_another_office(self):
         self.assertEqual(self.codes("dossier", "import", self.copy(self.central), self.folder), {"package-kind"})
         self.assertEqual(self.codes("dossier", "import", self.copy(self.made), self.folder), {"package-kind"})
-        self.assertEqual(self.codes("package", "import", self.copy(self.province), self.folder / (self.top + ".yanshou.zip")),
-                         {"package-kind"})
+        errors = self.refused("package", "import", self.copy(self.province), self.folder / (self.top + ".yanshou.zip"))["errors"]
+        self.assertEqual([error["code"] for error in errors], ["package-kind"])
+        self.assertIn("文件夹", errors[0]["message"])
 
     def test_repeated_newer_and_older(self):
         city, province = self.copy(self.made), self.copy(self.province)
