@@ -5,6 +5,7 @@
 
 #include "ys-dossier-folder.h"
 #include "ys-facts-xml.h"
+#include "ys-workspace-opinion.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -162,6 +163,20 @@ build_index (YsWorkspace *self, const char *id)
   return index;
 }
 
+/* What goes on has been reviewed; what did not pass is not re-examined there, but seen. */
+static gboolean
+must_be_concluded (YsWorkspace *workspace, const YsDossierIndex *index, GError **error)
+{
+  g_autoptr (GPtrArray) conclusions = ys_workspace_dup_conclusions (workspace, index->city);
+
+  for (guint i = 0; i < conclusions->len; i++)
+    if (g_strcmp0 (((const YsConclusion *) g_ptr_array_index (conclusions, i))->office, workspace->unit) == 0)
+      return TRUE;
+  ys_set_error (error, YS_ERROR_STATE, index->city, _("There is no conclusion on %s yet; draw it before forwarding"),
+                index->city_name);
+  return FALSE;
+}
+
 static gboolean
 begin (Forwarding *self, YsWorkspace *workspace, YsMinting *minting, GError **error)
 {
@@ -183,7 +198,7 @@ begin (Forwarding *self, YsWorkspace *workspace, YsMinting *minting, GError **er
       ys_set_error (error, YS_ERROR_NOT_FOUND, self->id, _("There is no such dossier here"));
       return FALSE;
     }
-  if (!ys_store_call (workspace->store, read_round, self, error))
+  if (!must_be_concluded (workspace, self->index, error) || !ys_store_call (workspace->store, read_round, self, error))
     return FALSE;
   own = ys_assessment_get_unit (self->round, workspace->unit);
   if (own == NULL || own->parent == NULL)

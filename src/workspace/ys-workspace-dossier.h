@@ -47,7 +47,8 @@ char *ys_workspace_hand_in_dossier (YsWorkspace *self, YsProgressFunc progress, 
                                     GError **error);
 /* Province: makes the naming package for the central body about the received dossier @id (YsDossierInfo); what it names
  * are the city's package and all beside it, byte for byte, opinions that were joined to it since among them. As above,
- * the same is not said twice. NOT_FOUND, ROLE. Full. Disk, long. */
+ * the same is not said twice. STATE until the province has drawn its conclusion (ys-workspace-opinion.h),
+ * NOT_FOUND, ROLE. Full. Disk, long. */
 char *ys_workspace_forward_dossier (YsWorkspace *self, const char *id, YsProgressFunc progress, gpointer data,
                                     GCancellable *cancellable, GError **error);
 

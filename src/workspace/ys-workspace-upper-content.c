@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A dossier made sense of: the city's plan, review and ledger with the counties' submissions, scored anew.
- * What the city states must be what these facts give; nothing of the sheet that came along is used. */
+ * What the city states must be what these facts give when it comes in; nothing of the sheet that came along is used. */
 #include "ys-workspace-upper-private.h"
 
 #include "ys-catalogue-xml.h"
@@ -169,19 +169,17 @@ compare_unit (YsDossier *self, const YsDossierUnit *stated, YsFaults *faults)
                    _("%s: place or grade are not what the points give"), stated->name);
 }
 
-static void
-compare_scores (YsDossier *self, const Source *source)
+gboolean
+ys_dossier_compare_scores (YsDossier *self, GBytes *sheet, YsFaults *faults)
 {
-  g_autoptr (GBytes) document = get_own (source, "sheet");
-  g_autoptr (YsStatedSheet) stated = NULL;
+  guint before = ys_faults_get_n (faults);
+  g_autoptr (YsStatedSheet) stated = ys_stated_sheet_read_xml (sheet, "sheet.xml", faults);
 
-  if (document == NULL)
-    return;
-  stated = ys_stated_sheet_read_xml (document, "sheet.xml", source->faults);
   if (stated != NULL)
-    ys_stated_sheet_compare (stated, self->sheet, source->faults);
+    ys_stated_sheet_compare (stated, self->sheet, faults);
   for (guint i = 0; i < self->index->units->len; i++)
-    compare_unit (self, g_ptr_array_index (self->index->units, i), source->faults);
+    compare_unit (self, g_ptr_array_index (self->index->units, i), faults);
+  return ys_faults_get_n (faults) == before;
 }
 
 static void
@@ -221,7 +219,6 @@ ys_dossier_build (const char *city, YsDossierDocumentFunc get, gpointer data, Ys
   self->sheet = ys_score (self->standard, self->facts, YS_SCORE_WITH_REASONS, faults);
   if (self->sheet == NULL)
     return NULL;
-  compare_scores (self, &source);
   self->units = ys_dossier_list_units (self->index, self->standard);
   list_titles (self);
   return g_steal_pointer (&self);

@@ -225,15 +225,18 @@ static void
 make_sense (YsDossierReceipt *receipt, YsDossierReading *reading)
 {
   const YsPackageReading *city = ys_dossier_reading_get_city (reading);
-  guint before;
+  GBytes *sheet = ys_package_reading_get_document (city, "sheet");
   g_autoptr (YsDossier) dossier = NULL;
 
   check_bags (reading, receipt->faults);
-  before = ys_faults_get_n (receipt->faults);
   dossier = ys_dossier_build (ys_package_reading_get_facts (city)->id, get_document, reading, receipt->faults);
-  receipt->scores_equal = dossier != NULL && ys_faults_get_n (receipt->faults) == before;
   if (dossier == NULL)
     return;
+  if (sheet != NULL)
+    receipt->scores_equal = ys_dossier_compare_scores (dossier, sheet, receipt->faults);
+  else
+    ys_faults_add (receipt->faults, YS_ERROR_BAG_LAYOUT, "dossier", 0, "sheet",
+                   _("The city's package holds no %s.xml"), "sheet");
   check_offices (receipt, dossier->facts->assessment, receipt->faults);
   receipt->standard = g_strdup_printf ("%s 第%u版", dossier->standard->title, dossier->standard->version);
   receipt->sample_standard = dossier->standard->sample;

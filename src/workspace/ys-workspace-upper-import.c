@@ -21,6 +21,9 @@ typedef struct {
   YsWorkspace *self;
   const YsDossierReading *reading;
   GPtrArray *bags; /* Bag */
+  YsProgressFunc progress;
+  gpointer progress_data;
+  guint64 kept; /* bytes of the packages that are kept already */
 } Import;
 
 static void
@@ -57,6 +60,27 @@ list_bags (Import *import)
   add_bag (import, ys_dossier_reading_get_head (import->reading), index->city);
 }
 
+/* ---- progress: reading counts once, keeping twice, for what is written is read back ---- */
+
+static void
+tell_reading (guint64 done, guint64 total, gpointer data)
+{
+  const Import *import = data;
+
+  if (import->progress != NULL)
+    import->progress (done, 3 * total, import->progress_data);
+}
+
+static void
+tell_keeping (guint64 done, guint64 total, gpointer data)
+{
+  const Import *import = data;
+  guint64 size = ys_dossier_reading_get_size (import->reading);
+
+  if (import->progress != NULL)
+    import->progress (MIN (size + 2 * import->kept + done, 3 * size), 3 * size, import->progress_data);
+}
+
 /* ---- files ---- */
 
 /* Whether the package is here already: a newer dossier names again what did not change. Refused where another one has its
@@ -89,7 +113,7 @@ find_held (YsWorkspace *self, const YsPackageReading *reading, gboolean *held, G
 static gboolean
 keep_bag (Import *import, Bag *bag, GCancellable *cancellable, GError **error)
 {
-  YsPackageOutputOptions options = { .force = TRUE, .cancellable = cancellable };
+  YsPackageOutputOptions options = { TRUE, tell_keeping, import, cancellable };
   g_autofree char *folder = g_build_filename (import->self->folder, "packages", NULL);
   gboolean held;
 
@@ -102,6 +126,8 @@ keep_bag (Import *import, Bag *bag, GCancellable *cancellable, GError **error)
         return FALSE;
       bag->name = g_path_get_basename (bag->kept);
     }
+  import->kept += ys_package_reading_get_size (bag->reading);
+  tell_keeping (0, 0, import);
   return ys_import_take_evidence (import->self, bag->reading, cancellable, error);
 }
 
@@ -206,10 +232,11 @@ char *
 ys_workspace_import_dossier (YsWorkspace *self, const char *path, YsProgressFunc progress, gpointer data,
                              GCancellable *cancellable, GError **error)
 {
-  g_autoptr (YsDossierReading) reading = ys_dossier_read (path, progress, data, cancellable, error);
   g_autoptr (GPtrArray) bags = g_ptr_array_new_with_free_func (bag_free);
-  Import import = { self, reading, bags };
+  Import import = { self, NULL, bags, progress, data, 0 };
+  g_autoptr (YsDossierReading) reading = ys_dossier_read (path, tell_reading, &import, cancellable, error);
 
+  import.reading = reading;
   if (reading == NULL || !may_import (self, path, reading, error))
     return NULL;
   list_bags (&import);

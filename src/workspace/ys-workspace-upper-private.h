@@ -22,9 +22,11 @@ struct _YsDossier {
 /* data/<@stem>.xml of the package @id, NULL where there is none. Full. */
 typedef GBytes *(*YsDossierDocumentFunc) (const char *id, const char *stem, gpointer data);
 /* Reads the documents of the city's own package @city and of the counties' it names, and scores them. NULL with
- * @faults; what the city states and its facts do not give is a fault (PACKAGE_SCORES) with which the dossier is there all
- * the same. Full. */
+ * @faults. Full. */
 YsDossier *ys_dossier_build (const char *city, YsDossierDocumentFunc get, gpointer data, YsFaults *faults);
+/* Compares what the city states in its sheet.xml and in its index with what its facts give; each difference is a
+ * PACKAGE_SCORES fault. TRUE if there is none. Asked when a dossier comes in, not of what is here already. */
+gboolean ys_dossier_compare_scores (YsDossier *self, GBytes *sheet, YsFaults *faults);
 /* The counties as @index states them, by rank; grades get their names of @standard (nullable). Full. */
 GPtrArray *ys_dossier_list_units (const YsDossierIndex *index, const YsStandard *standard);
 

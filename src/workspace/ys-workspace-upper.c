@@ -122,8 +122,7 @@ typedef struct {
 static gboolean
 read_documents (YsConnection *connection, gpointer data, GError **error)
 {
-  static const char *const stems[] = { "catalogue", "standard", "assessment", "review", "occurrences", "sheet", "dossier",
-                                       "submission" };
+  static const char *const stems[] = { "catalogue", "standard", "assessment", "review", "occurrences", "dossier", "submission" };
   Documents *documents = data;
 
   for (guint i = 0; i < documents->ids->len; i++)

@@ -82,8 +82,8 @@ GPtrArray *ys_workspace_dup_dossiers (YsWorkspace *self);
 
 /* A received dossier, loaded: immutable, thread safe, reference counted. */
 typedef struct _YsDossier YsDossier;
-/* Reads and scores the dossier @id from what is kept. NOT_FOUND; STORE_DAMAGED where it no longer makes sense. Full.
- * Disk, long. */
+/* Reads and scores the dossier @id from what is kept. NOT_FOUND, or the faults of what no longer makes sense. Full. Disk,
+ * long. */
 YsDossier *ys_workspace_load_dossier (YsWorkspace *self, const char *id, GError **error);
 YsDossier *ys_dossier_ref (YsDossier *self);
 void ys_dossier_unref (YsDossier *self);

@@ -254,13 +254,19 @@ class Dossier(unittest.TestCase):
         here = ask("dossier", "score", province, CITY)
         there = ask("rank", self.made)
         self.assertEqual(here["units"], there["units"])
-        # the province forwards it: the city's file and the counties' as they came
+        # the province forwards it: the city's file and the counties' as they came, its own word beside them
         self.assertEqual(self.codes("dossier", "export", province, self.root), {"not-found"})
+        self.assertEqual(self.codes("dossier", "forward", province, CITY), {"state"})
+        ask("opinion", "set", province, "990103", "7", "query", "--reason=请说明调查样本")
+        ask("conclude", province, CITY, "rectify", "--reason=补齐调查样本")
+        ask("opinion", "send", province, CITY)
+        ask("package", "export", province, "--kind=opinion", "--to=" + CITY, self.root / "opinion.yanshou.zip")
         forwarded = ask("dossier", "forward", province, CITY)["id"]
         self.assertEqual(ask("dossier", "forward", province, taken)["id"], forwarded)
         onward = pathlib.Path(ask("dossier", "export", province, self.root, "--city=" + CITY)["path"])
         passed = contents(onward)
-        self.assertEqual(len(passed), 5)
+        self.assertEqual(len(passed), 6)
+        self.assertIn((self.root / "opinion.yanshou.zip").read_bytes(), passed.values())
         for name, data in contents(self.folder).items():
             self.assertEqual(passed[name], data, name)
         self.assertEqual(self.codes("dossier", "import", province, onward), {"package-kind"})

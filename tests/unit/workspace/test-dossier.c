@@ -6,6 +6,7 @@
 #include "ys-workspace-city.h"
 #include "ys-workspace-dossier.h"
 #include "ys-workspace-evidence.h"
+#include "ys-workspace-opinion.h"
 #include "ys-workspace-upper.h"
 
 #include <glib/gstdio.h>
@@ -307,6 +308,8 @@ test_central (Fixture *fixture, gconstpointer data)
   g_free (ys_workspace_import_dossier (province, folder, NULL, NULL, NULL, &failure));
   g_assert_no_error (failure);
   CITY_REFUSED (ys_workspace_forward_dossier (province, "none", NULL, NULL, NULL, error) != NULL, YS_ERROR_NOT_FOUND);
+  CITY_REFUSED (ys_workspace_forward_dossier (province, id, NULL, NULL, NULL, error) != NULL, YS_ERROR_STATE);
+  CITY_DONE (ys_workspace_conclude (province, CITY, YS_CONCLUSION_PASS, "材料齐全", error));
   g_autofree char *head = ys_workspace_forward_dossier (province, id, NULL, NULL, NULL, &failure);
   g_assert_no_error (failure);
   g_autofree char *onward = write_out (fixture, province);
