@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as package.xml and journal.xml, through the lexical gate and the schema; what is accepted must be
- * written and read again. */
+/* Any bytes as package.xml, journal.xml, opinion.xml and finding.xml, through the lexical gate and the schema; what is
+ * accepted must be written again. */
 #include <glib.h>
 
 #include "fuzz.h"
+#include "ys-opinion-xml.h"
 #include "ys-package-facts.h"
 #include "ys-package-journal.h"
 
@@ -35,6 +36,34 @@ try_journal (GBytes *document)
   g_assert_nonnull (again);
 }
 
+static void
+try_opinion (GBytes *document)
+{
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsOpinions) opinions = ys_opinions_read_xml (document, "opinion.xml", faults);
+  g_autoptr (GBytes) again = NULL;
+
+  g_assert_true ((opinions != NULL) == (ys_faults_get_n (faults) == 0));
+  if (opinions == NULL)
+    return;
+  again = ys_opinions_write_xml (opinions, NULL);
+  g_assert_nonnull (again);
+}
+
+static void
+try_finding (GBytes *document)
+{
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsFindings) findings = ys_findings_read_xml (document, "finding.xml", faults);
+  g_autoptr (GBytes) again = NULL;
+
+  g_assert_true ((findings != NULL) == (ys_faults_get_n (faults) == 0));
+  if (findings == NULL)
+    return;
+  again = ys_findings_write_xml (findings, NULL);
+  g_assert_nonnull (again);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -42,5 +71,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   try_package (document);
   try_journal (document);
+  try_opinion (document);
+  try_finding (document);
   return 0;
 }

@@ -13,11 +13,13 @@ BUILD = pathlib.Path(os.environ["YANSHOU_BUILD"])
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "tests/data/example"
 PERSON, UNIT = "李建国", "610302"
-# The verbs that cli.md promises for files, a county, and the city's part in the exchange.
+# The verbs that cli.md promises for files, a county, the city's part in the exchange, and what upper offices say.
 VERBS = """init|catalogue check|standard check|score|rank|item show|item set|evidence add|evidence list|evidence show
 evidence check|person add|person list|request|approve|take-back|submit|return|status|package export|package verify
 package show|package import|threshold set|occurrence add|occurrence confirm|occurrence clear|occurrence merge
-occurrence list|record add|record list|verify|journal|backup|restore|doctor|sample"""
+occurrence split|occurrence suspect|occurrence list|record add|record list|verify|journal|backup|restore|doctor|sample
+opinion queue|opinion set|opinion clear|opinion list|opinion send|opinion answer|answer send|conclude|appeal make
+appeal send|finding add|finding set|finding list|finding answer|finding verify|finding delete|finding send"""
 VERBS = VERBS.replace("\n", "|").split("|")
 
 

@@ -48,6 +48,23 @@ FAILURES = {
     "restore": ["N", "N"],
     "doctor": ["N"],
     "sample": ["W"],
+    "opinion queue": ["N"],
+    "opinion set": ["W", "610302", "7", "agree"],
+    "opinion clear": ["W", "610302", "7"],
+    "opinion list": ["N"],
+    "opinion send": ["W", "6103"],
+    "opinion answer": ["W", "none", "--text=x"],
+    "answer send": ["W"],
+    "conclude": ["W", "6103", "pass"],
+    "appeal make": ["W", "7", "--reason=x"],
+    "appeal send": ["W"],
+    "finding add": ["W", "610302", "--title=x"],
+    "finding set": ["W", "none", "--title=x"],
+    "finding list": ["N"],
+    "finding answer": ["W", "none", "--text=x"],
+    "finding verify": ["W", "none"],
+    "finding delete": ["W", "none"],
+    "finding send": ["W", "6103"],
 }
 ENGLISH = dict(LC_ALL="C.UTF-8", LANGUAGE="")
 LINE = re.compile(r"^yanshou-cli: (?P<rest>.+)$")
