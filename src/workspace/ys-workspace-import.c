@@ -191,7 +191,7 @@ store_said (YsConnection *connection, gpointer data, GError **error)
   Import *import = data;
 
   if (!register_package (import, connection, "已导入", NULL, error) || !ys_import_store_evidence (import->facts, connection, error)
-      || !ys_opinion_content_store (&import->said, import->self, connection, import->facts->id, error))
+      || !ys_opinion_content_store (&import->said, import->self, connection, import->facts, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (stems); i++)
     {

@@ -214,6 +214,28 @@ ys_workspace_was_exchanged (YsWorkspace *self, const char *statement, guint vers
   return FALSE;
 }
 
+gboolean
+ys_workspace_mark_answered (YsWorkspace *self, YsConnection *connection, const char *subject, const char *with,
+                            const char *reply, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->opinions->deliveries->len; i++)
+    {
+      const YsDeliveryRow *row = g_ptr_array_index (self->opinions->deliveries, i);
+      const YsPackageRow *package = g_str_equal (row->statement, subject) ? find_package (self, row->package) : NULL;
+
+      if (package != NULL && g_strcmp0 (package->incoming ? package->sender : package->receiver, with) == 0)
+        g_ptr_array_add (ids, g_strdup (package->id));
+    }
+  g_mutex_unlock (&self->lock);
+  for (guint i = 0; i < ids->len; i++)
+    if (!ys_package_set_state (connection, g_ptr_array_index (ids, i), "已答复", reply, error))
+      return FALSE;
+  return TRUE;
+}
+
 const char *
 ys_opinion_desk_get_subject_unit (const YsOpinionDesk *self, const char *id)
 {
@@ -376,4 +398,13 @@ ys_workspace_must_hold_cited (YsWorkspace *self, const GPtrArray *citations, GEr
     return TRUE;
   ys_set_error (error, YS_ERROR_NOT_FOUND, missing, _("This evidence is not in the workspace"));
   return FALSE;
+}
+
+gboolean
+ys_workspace_has_travelled (YsWorkspace *self, const char *id)
+{
+  g_mutex_lock (&self->lock);
+  gboolean travelled = ys_opinion_desk_has_travelled (self->opinions, id, 0);
+  g_mutex_unlock (&self->lock);
+  return travelled;
 }

@@ -254,10 +254,18 @@ store_opinions (const YsOpinions *opinions, YsWorkspace *workspace, YsConnection
 
 gboolean
 ys_opinion_content_store (const YsOpinionContent *self, YsWorkspace *workspace, YsConnection *connection,
-                          const char *package, GError **error)
+                          const YsPackageFacts *facts, GError **error)
 {
+  const char *package = facts->id;
+
   if (!store_opinions (self->opinions, workspace, connection, package, error))
     return FALSE;
+  for (guint i = 0; i < self->opinions->answers->len; i++)
+    {
+      const YsAnswer *answer = g_ptr_array_index (self->opinions->answers, i);
+      if (!ys_workspace_mark_answered (workspace, connection, answer->to, facts->from, package, error))
+        return FALSE;
+    }
   for (guint i = 0; i < self->findings->findings->len; i++)
     {
       const YsFinding *finding = g_ptr_array_index (self->findings->findings, i);

@@ -24,7 +24,7 @@ gboolean ys_opinion_content_read (YsOpinionContent *self, YsWorkspace *workspace
                                   GError **error);
 /* Inside the change, after the package is registered. */
 gboolean ys_opinion_content_store (const YsOpinionContent *self, YsWorkspace *workspace, YsConnection *connection,
-                                   const char *package, GError **error);
+                                   const YsPackageFacts *facts, GError **error);
 /* Inside the change that takes a dossier in: what an opinion package beside it says; nothing for other kinds. FALSE with
  * faults where it speaks for another office. */
 gboolean ys_opinion_store_bag (const YsPackageReading *reading, YsConnection *connection, GError **error);

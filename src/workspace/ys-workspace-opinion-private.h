@@ -51,6 +51,10 @@ const YsAnswer *ys_opinion_desk_get_unsent_answer (const YsOpinionDesk *self, co
 /* Whether it stands in any package, or in one from or to @unit. */
 gboolean ys_opinion_desk_has_travelled (const YsOpinionDesk *self, const char *statement, guint version);
 gboolean ys_workspace_was_exchanged (YsWorkspace *self, const char *statement, guint version, const char *unit);
+/* Inside the change: the register says of the packages exchanged with @with that carried @subject that @reply answers them.
+ * On the store's thread; takes the lock. */
+gboolean ys_workspace_mark_answered (YsWorkspace *self, YsConnection *connection, const char *subject, const char *with,
+                                     const char *reply, GError **error);
 /* What has this unit as the subject of an opinion or finding; NULL where @id is neither. */
 const char *ys_opinion_desk_get_subject_unit (const YsOpinionDesk *self, const char *id);
 /* The office that gave the opinion or raised the finding; NULL where @id is neither. */

@@ -214,6 +214,7 @@ ys_workspace_dup_addressees (YsWorkspace *self, const char *kind)
 /* ---- sending ---- */
 
 typedef struct {
+  YsWorkspace *workspace;
   const Parcel *parcel;
   const YsMinting *minting;
   const char *dossier; /* that it is joined to: id of the package that names the others; NULL */
@@ -234,6 +235,13 @@ store_sent (YsConnection *connection, gpointer data, GError **error)
     for (guint i = 0; i < said[k]->len; i++) /* the id is the first member of all of them */
       if (!ys_delivery_add (connection, *(char **) g_ptr_array_index (said[k], i), 0, package, error))
         return FALSE;
+  for (guint i = 0; i < opinions->answers->len; i++)
+    {
+      const YsAnswer *answer = g_ptr_array_index (opinions->answers, i);
+      if (!ys_workspace_mark_answered (sending->workspace, connection, answer->to, sending->minting->facts->to, package,
+                                       error))
+        return FALSE;
+    }
   for (guint i = 0; i < findings->len; i++)
     {
       const YsFinding *finding = g_ptr_array_index (findings, i);
@@ -322,7 +330,7 @@ ys_workspace_send_said (YsWorkspace *self, YsPackageKind kind, const char *to, c
   if (mint (&minting, self, kind, to, &parcel, error))
     {
       g_autofree char *after = g_strdup_printf ("%u条 %s", parcel_size (&parcel), minting.digest);
-      Sending sending = { &parcel, &minting, dossier };
+      Sending sending = { self, &parcel, &minting, dossier };
       YsAction action = { .role_needed = sending_role (self),
                           .what = YS_CHANGE_OPINIONS | YS_CHANGE_PACKAGES,
                           .record = { .action = verb, .subject = minting.facts->to_name, .after = after } };

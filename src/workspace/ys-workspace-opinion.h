@@ -48,6 +48,9 @@ YsOpinionThread *ys_workspace_dup_opinion_thread (YsWorkspace *self, const char 
 /* Answers to the finding or opinion @id, oldest first; of YsStatement. Full. */
 GPtrArray *ys_workspace_dup_answers (YsWorkspace *self, const char *id);
 
+/* Whether the opinion, answer or conclusion @id stands in a package and so never changes. */
+gboolean ys_workspace_has_travelled (YsWorkspace *self, const char *id);
+
 /* How far it is: threads by their standing opinion; unsent: own words that have not travelled yet. */
 typedef struct { guint threads, agree, query, disagree, answered, waiting, contradictions, unsent; } YsOpinionCounts;
 void ys_workspace_count_opinions (YsWorkspace *self, const char *unit, YsOpinionCounts *counts);

@@ -246,6 +246,12 @@ test_undo (CityFixture *fixture, gconstpointer data)
   g_autoptr (YsOpinionThread) thread = thread_of (fixture->city);
   g_assert_cmpuint (thread->statements->len, ==, 2);
   g_assert_true (((YsStatement *) g_ptr_array_index (thread->statements, 1))->sent);
+  g_assert_true (ys_workspace_has_travelled (fixture->city, id));
+  /* the register says of the province's package that it is answered, and by which */
+  g_autoptr (GPtrArray) packages = ys_workspace_dup_packages (fixture->city);
+  const YsPackageInfo *sent = g_ptr_array_index (packages, 0), *came = g_ptr_array_index (packages, 1);
+  g_assert_cmpstr (came->state, ==, "已答复");
+  g_assert_cmpstr (came->reply, ==, sent->id);
   /* a further word is a further answer */
   g_autofree char *next = ys_workspace_answer (fixture->city, QUERY_ID, "补充说明", NULL, NULL, NULL);
   g_assert_cmpstr (next, !=, id);
