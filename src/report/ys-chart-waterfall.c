@@ -27,21 +27,24 @@ find_ends (const YsChartStep *steps, guint n, YsPoints *least, YsPoints *largest
     }
 }
 
-/* Where the axis begins: 0, or a whole multiple of ten points (one, where all is close together) below the least. */
+/* Where the axis begins: a whole multiple of ten points (one, where all is close together) below the least, and 0 where
+ * that is near. Below 0 only where steps go there, before the total is held at 0. */
 static YsPoints
 find_origin (YsPoints least, YsPoints largest)
 {
   YsPoints span = largest - least, unit = span > 5 * YS_POINTS_ONE ? 10 * YS_POINTS_ONE : YS_POINTS_ONE;
   YsPoints origin = least - (YsPoints)((double)span * (1 - STEPS_SHARE) / STEPS_SHARE);
 
+  if (least < 0)
+    return -((-least + unit - 1) / unit * unit);
   return origin < unit ? 0 : origin / unit * unit;
 }
 
 static void
 draw_axis (cairo_t *cr, const YsChartArea *plot, YsPoints origin, double row, const YsChartStyle *style)
 {
-  g_autofree char *begin = ys_points_to_short (origin);
-  g_autofree char *words = g_strconcat ("横轴自", begin, "分起", NULL);
+  g_autofree char *begin = ys_points_to_short (ABS (origin));
+  g_autofree char *words = g_strconcat ("横轴自", origin < 0 ? "−" : "", begin, "分起", NULL);
 
   ys_chart_set_tone (cr, YS_TONE_FAINT, style);
   cairo_set_line_width (cr, 0.7);
@@ -92,7 +95,7 @@ ys_chart_draw_waterfall (cairo_t *cr, const YsChartArea *area, const YsChartStep
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *amount = amount_text (&steps[i]);
-      YsPoints from = steps[i].is_sum ? origin : at, to = steps[i].is_sum ? steps[i].amount : at + steps[i].amount;
+      YsPoints from = steps[i].is_sum ? MAX (origin, 0) : at, to = steps[i].is_sum ? steps[i].amount : at + steps[i].amount;
       double scale = plot.width / (double)MAX (largest - origin, 1), y = plot.y + i * row;
       double x = plot.x + (double)(MIN (from, to) - origin) * scale;
       YsChartArea bar = { x, y + row * 0.2, (double)ABS (to - from) * scale, row * 0.6 };

@@ -113,7 +113,7 @@ class Frame(beginning.Beginning):
         app = self.start(self.make_workspace())
         app.click("button", "^测算 0.00, 按示范标准$")
         app.wait("label", "^基础分$")
-        app.wait("label", "^-15.00$")                # three thresholds without a figure
+        app.wait("label", "^−15.00$")                # three thresholds without a figure
         app.key("Escape")
 
     def test_a_second_start_raises_the_first_window(self):

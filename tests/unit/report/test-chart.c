@@ -228,6 +228,35 @@ test_waterfall (void)
   cairo_surface_destroy (surface);
 }
 
+/* What is deducted may be more than there is: steps go below 0 and come back, all within the picture. */
+static void
+test_waterfall_below_nothing (void)
+{
+  const YsChartStep steps[] = { { "基础分", 0, TRUE },
+                                { "公众安全感", -5000, FALSE },
+                                { "命案发案率", -10000, FALSE },
+                                { "扣至零分为止", 15000, FALSE },
+                                { "总分", 0, TRUE } };
+  double height = ys_chart_waterfall_height (G_N_ELEMENTS (steps), &paper);
+  const YsChartArea area = { 0, 0, 500, height };
+  cairo_t *cr;
+  cairo_surface_t *surface = picture (500, (int)height, &cr);
+  double left, top, width, deep;
+  cairo_surface_t *recorded = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *recording = cairo_create (recorded);
+
+  ys_chart_draw_waterfall (recording, &area, steps, G_N_ELEMENTS (steps), &paper);
+  cairo_recording_surface_ink_extents (recorded, &left, &top, &width, &deep);
+  g_assert_cmpfloat (left, >=, -1);
+  g_assert_cmpfloat (left + width, <=, 501);
+  ys_chart_draw_waterfall (cr, &area, steps, G_N_ELEMENTS (steps), &paper);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (recording);
+  cairo_surface_destroy (recorded);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +270,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/chart/part-bars", test_bars_of_a_part);
   g_test_add_func ("/report/chart/county-bar", test_bar_of_a_county);
   g_test_add_func ("/report/chart/waterfall", test_waterfall);
+  g_test_add_func ("/report/chart/waterfall-below-nothing", test_waterfall_below_nothing);
   return g_test_run ();
 }
