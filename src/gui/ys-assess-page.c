@@ -382,6 +382,7 @@ ys_assess_page_class_init (YsAssessPageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-assess-page.ui");
   ys_assess_page_class_add_queue (widget_class);
   bind_children (widget_class);
+  ys_assess_page_class_add_queue (widget_class); /* once the template is set */
 }
 
 static void

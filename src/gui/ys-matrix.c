@@ -31,13 +31,13 @@ measure_words (YsMatrix *self)
   int width, height;
 
   g_clear_object (&self->layout);
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "00.00");
-  pango_layout_set_attributes (self->layout, self->attributes[1]);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "000.00"); /* a total */
+  pango_layout_set_attributes (self->layout, self->attributes[0]);
   pango_layout_get_pixel_size (self->layout, &width, &height);
   self->line_height = height;
   self->row_height = MAX (ROW_LEAST, height + 12);
   self->head_height = 3 * height + 8;
-  self->least_column = MAX (COLUMN_LEAST, width + 13);
+  self->least_column = MAX (COLUMN_LEAST, width + 9);
 }
 
 int
