@@ -13,6 +13,7 @@
 #include "ys-ranking-row.h"
 #include "ys-ranking-view.h"
 #include "ys-ranking-waiting.h"
+#include "ys-settle-window.h"
 
 struct _YsRankingPage
 {
@@ -189,12 +190,12 @@ show_chips (YsRankingPage *self)
               g_strdup_printf (ngettext ("… %u threshold figure missing", "… %u threshold figures missing",
                                          view->open_thresholds),
                                view->open_thresholds),
-              NULL);
+              "filter:open");
   if (view->suspected > 0)
     add_chip (self, "open",
               g_strdup_printf (ngettext ("%u occurrence suspected", "%u occurrences suspected", view->suspected),
                                view->suspected),
-              NULL);
+              "filter:suspected");
   if (view->open_points > 0)
     add_chip (self, "plain",
               g_strdup_printf (ngettext ("%u scoring point open", "%u scoring points open", view->open_points),
@@ -300,6 +301,12 @@ on_switched (YsRankingPage *self, GtkToggleButton *button)
     if (self->switches[i] == button)
       self->figure = (YsScoreFigure)i;
   update (self);
+}
+
+static void
+on_settle (YsRankingPage *self)
+{
+  ys_settle_window_present (GTK_WIDGET (self), self->workspace, get_focused_unit (self));
 }
 
 static void
@@ -435,6 +442,7 @@ ys_ranking_page_class_init (YsRankingPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsRankingPage, output);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_computed);
+  gtk_widget_class_bind_template_callback (widget_class, on_settle);
 }
 
 static void

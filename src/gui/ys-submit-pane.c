@@ -5,11 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ys-feedback-window.h"
 #include "ys-register-export.h"
 #include "ys-register-words.h"
 #include "ys-submit-flow.h"
 #include "ys-submit-scores.h"
 #include "ys-submit-steps.h"
+#include "ys-workspace-appeal.h"
 
 struct _YsSubmitPane {
   GtkBox parent_instance;
@@ -18,7 +20,7 @@ struct _YsSubmitPane {
   YsSubmitSteps *steps;
   YsSubmitScores *scores;
   GtkLabel *to, *version, *size, *reason;
-  GtkWidget *act_button, *take_back_button;
+  GtkWidget *act_button, *take_back_button, *feedback_button;
   GtkStack *foot;
   YsSubmitAct act;
 };
@@ -65,6 +67,7 @@ show_act (YsSubmitPane *self, guint musts)
   gtk_widget_set_sensitive (self->act_button, can);
   gtk_label_set_text (self->reason, why != NULL ? why : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), why != NULL);
+  gtk_widget_set_visible (self->feedback_button, ys_workspace_can_appeal (self->workspace, NULL));
   gtk_widget_set_visible (self->take_back_button,
                           ys_workspace_can_step (self->workspace, YS_STEP_TAKE_BACK, NULL));
 }
@@ -96,6 +99,12 @@ on_act (YsSubmitPane *self)
     ys_register_export (GTK_WIDGET (self), self->workspace, self->data->package);
   else
     ys_submit_take_step (GTK_WIDGET (self), self->workspace, self->act);
+}
+
+static void
+on_feedback (YsSubmitPane *self)
+{
+  ys_feedback_window_present (GTK_WIDGET (self), self->workspace);
 }
 
 static void
@@ -133,8 +142,10 @@ ys_submit_pane_class_init (YsSubmitPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, YsSubmitPane, reason);
   gtk_widget_class_bind_template_child (widget_class, YsSubmitPane, act_button);
   gtk_widget_class_bind_template_child (widget_class, YsSubmitPane, take_back_button);
+  gtk_widget_class_bind_template_child (widget_class, YsSubmitPane, feedback_button);
   gtk_widget_class_bind_template_child (widget_class, YsSubmitPane, foot);
   gtk_widget_class_bind_template_callback (widget_class, on_act);
+  gtk_widget_class_bind_template_callback (widget_class, on_feedback);
   gtk_widget_class_bind_template_callback (widget_class, on_take_back);
 }
 

@@ -165,6 +165,12 @@ ys_finding_copy (const YsFinding *self)
 /* ---- comparing ---- */
 
 gboolean
+ys_opinion_is_appeal (const YsOpinion *self)
+{
+  return g_strcmp0 (self->office, self->unit) == 0;
+}
+
+gboolean
 ys_opinion_same_subject (const YsOpinion *self, const YsOpinion *other)
 {
   return self->task == other->task && g_strcmp0 (self->unit, other->unit) == 0

@@ -88,6 +88,8 @@ typedef struct {
 YS_DECLARE_PART (YsOpinions, opinions)
 YS_DECLARE_PART (YsFindings, findings)
 
+/* A county's own word on itself: an appeal 申诉, no opinion of an upper office. */
+gboolean ys_opinion_is_appeal (const YsOpinion *self);
 /* The same subject: unit, task and item. */
 gboolean ys_opinion_same_subject (const YsOpinion *self, const YsOpinion *other);
 /* Said alike, whoever carries it: a copy that came another way. */

@@ -1,9 +1,94 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Appeals: a county's own word on a result that the city showed it. It travels and is answered like an opinion; only the
  * city's lead opens a settled unit again (ys-workspace-city.h). */
+#include "ys-workspace-appeal.h"
+
 #include "ys-workspace-opinion-private.h"
 
 #include <glib/gi18n-lib.h>
+
+void
+ys_appeal_free (YsAppeal *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->unit);
+  g_free (self->person);
+  g_free (self->title);
+  g_free (self->item);
+  g_free (self->reason);
+  g_free (self->answer);
+  g_free (self->answered_by);
+  g_free (self);
+}
+
+/* ---- reading ---- */
+
+/* With the lock held: the newest answer of another office. */
+static void
+take_answer (YsWorkspace *self, YsAppeal *appeal)
+{
+  const GPtrArray *answers = self->opinions->said->answers;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const YsAnswer *answer = g_ptr_array_index (answers, i);
+      if (g_strcmp0 (answer->to, appeal->id) != 0 || answer->at < appeal->answered_at)
+        continue;
+      g_free (appeal->answer);
+      g_free (appeal->answered_by);
+      appeal->answer = g_strdup (answer->text);
+      appeal->answered_by = g_strdup (answer->person);
+      appeal->answered_at = answer->at;
+    }
+}
+
+static int
+compare_appeals (gconstpointer a, gconstpointer b)
+{
+  const YsAppeal *one = *(YsAppeal *const *) a, *other = *(YsAppeal *const *) b;
+
+  if (one->at != other->at)
+    return one->at < other->at ? -1 : 1;
+  return g_strcmp0 (one->id, other->id);
+}
+
+GPtrArray *
+ys_workspace_dup_appeals (YsWorkspace *self, const char *unit)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_appeal_free);
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; self->opinions != NULL && i < self->opinions->said->opinions->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (self->opinions->said->opinions, i);
+      YsAppeal *appeal;
+
+      if (!ys_opinion_is_appeal (opinion) || g_strcmp0 (opinion->unit, unit) != 0)
+        continue;
+      appeal = g_new0 (YsAppeal, 1);
+      appeal->id = g_strdup (opinion->id);
+      appeal->unit = g_strdup (opinion->unit);
+      appeal->person = g_strdup (opinion->person);
+      appeal->title = ys_workspace_dup_subject_title (self, opinion->unit, opinion->task, opinion->item);
+      appeal->item = g_strdup (opinion->item);
+      appeal->task = opinion->task;
+      appeal->revision = opinion->revision;
+      appeal->has_points = opinion->has_points;
+      appeal->points = opinion->points;
+      appeal->reason = g_strdup (opinion->reason);
+      appeal->at = opinion->at;
+      appeal->sent = ys_opinion_desk_has_travelled (self->opinions, opinion->id, 0);
+      take_answer (self, appeal);
+      g_ptr_array_add (list, appeal);
+    }
+  g_mutex_unlock (&self->lock);
+  g_ptr_array_sort (list, compare_appeals);
+  return list;
+}
+
+/* ---- making one ---- */
 
 gboolean
 ys_workspace_can_appeal (YsWorkspace *self, char **why)
@@ -69,4 +154,53 @@ ys_workspace_send_appeals (YsWorkspace *self, GError **error)
     return ys_workspace_send_said (self, YS_PACKAGE_APPEAL, g_ptr_array_index (to, 0), "报送申诉", error);
   ys_set_error (error, YS_ERROR_NOT_FOUND, NULL, _("There is nothing to send that has not been sent"));
   return FALSE;
+}
+
+char *
+ys_workspace_appeal_item (YsWorkspace *self, const char *item, const char *reason, GError **error)
+{
+  const YsOpinionDraft draft = { .unit = self->unit, .item = item, .verdict = YS_OPINION_DISAGREE, .reason = reason };
+  g_autoptr (YsOpinion) opinion = NULL;
+
+  if (!must_appeal (self, error))
+    return NULL;
+  opinion = ys_workspace_new_opinion (self, &draft, error);
+  if (opinion == NULL
+      || !ys_workspace_save_opinion (self, opinion, "申诉", YS_ROLE_CLERK | YS_ROLE_APPROVER, error))
+    return NULL;
+  return g_strdup (opinion->id);
+}
+
+/* ---- taking one back ---- */
+
+static gboolean
+remove_appeal (YsConnection *connection, gpointer data, GError **error)
+{
+  return ys_opinion_delete (connection, data, error);
+}
+
+gboolean
+ys_workspace_withdraw_appeal (YsWorkspace *self, const char *id, GError **error)
+{
+  g_autofree char *title = NULL;
+  gboolean sent;
+
+  if (!must_appeal (self, error))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  const YsOpinion *appeal = ys_opinion_desk_get_opinion (self->opinions, id);
+  if (appeal != NULL && ys_opinion_is_appeal (appeal))
+    title = ys_workspace_dup_subject_title (self, appeal->unit, appeal->task, appeal->item);
+  sent = ys_opinion_desk_has_travelled (self->opinions, id, 0);
+  g_mutex_unlock (&self->lock);
+  if (title == NULL || sent)
+    {
+      ys_set_error (error, title == NULL ? YS_ERROR_NOT_FOUND : YS_ERROR_STATE, id,
+                    title == NULL ? _("There is no such appeal") : _("This appeal has been sent"));
+      return FALSE;
+    }
+  YsAction action = { .role_needed = YS_ROLE_CLERK | YS_ROLE_APPROVER,
+                      .what = YS_CHANGE_OPINIONS,
+                      .record = { .action = "撤回申诉", .subject = title, .before = id } };
+  return ys_workspace_act (self, &action, remove_appeal, (gpointer) id, error);
 }
