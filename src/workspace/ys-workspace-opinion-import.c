@@ -97,6 +97,9 @@ check_answer (const Check *check, const YsAnswer *answer)
   if (author == NULL)
     ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, OPINION_FILE, answer->line, answer->to,
                    _ ("What is answered here is not in this workspace; nothing was taken in."));
+  else if (check->facts->kind == YS_PACKAGE_OPINION && !g_str_equal (answer->office, check->facts->from))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, answer->line, answer->id,
+                   _ ("The sender passes on an answer of %s, which it can't speak for."), answer->office);
   else if (check->facts->kind == YS_PACKAGE_ANSWER
            && ((ys_workspace_is_upper (self) && !g_str_equal (author, self->unit))
                || (!g_str_equal (answer->office, check->facts->from)

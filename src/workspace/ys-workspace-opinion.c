@@ -51,10 +51,12 @@ ys_workspace_can_give_opinion (YsWorkspace *self, const char *unit, char **why)
     reason = _("Opinions are given by the province and the central body.");
   else if ((ys_workspace_get_person_roles (self) & YS_ROLE_REVIEWER) == 0)
     reason = _("Opinions are given by a reviewer.");
-  else if (self->office == YS_OFFICE_CENTRAL)
+  else
     {
       g_mutex_lock (&self->lock);
-      if (!has_passed_first_review (self, unit))
+      if (self->opinions->rounds->len > 0 && ys_workspace_peek_round_of (self, unit) == NULL)
+        reason = _("No dossier of this unit came in");
+      else if (self->office == YS_OFFICE_CENTRAL && !has_passed_first_review (self, unit))
         reason = _("The re-examination opens only what passed the first review.");
       g_mutex_unlock (&self->lock);
     }
@@ -70,8 +72,8 @@ must_give_opinion (YsWorkspace *self, const char *unit, GError **error)
 
   if (ys_workspace_can_give_opinion (self, unit, &why))
     return TRUE;
-  ys_set_error (error, ys_workspace_is_upper (self) && self->office == YS_OFFICE_CENTRAL
-                         && (ys_workspace_get_person_roles (self) & YS_ROLE_REVIEWER) != 0 ? YS_ERROR_STATE : YS_ERROR_ROLE,
+  ys_set_error (error, ys_workspace_is_upper (self) && (ys_workspace_get_person_roles (self) & YS_ROLE_REVIEWER) != 0
+                         ? YS_ERROR_STATE : YS_ERROR_ROLE,
                 unit, "%s", why);
   return FALSE;
 }

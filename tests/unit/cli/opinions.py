@@ -301,6 +301,7 @@ class Opinions(unittest.TestCase):
             self.assertEqual(part, [entry for entry in queue if entry[name]], name)
         sampled = [entry["task"] for entry in queue if entry["sampled"]]
         self.assertTrue(0 < len(sampled) < len(queue) / 4, sampled)
+        self.refused("state", "opinion", "set", self.at(PROVINCE), "610401", "agree")
         self.query()
         self.ask("conclude", self.at(PROVINCE), CITY, "fail", "--reason=不实")
         self.ask("opinion", "send", self.at(PROVINCE), CITY)

@@ -170,6 +170,8 @@ test_not_here (CityFixture *fixture, gconstpointer data)
     { OPINION (REMARK (QUERY_ID, PROVINCE, "10", TASK_7, "query", "")), YS_ERROR_VALUE },
     { OPINION (REMARK (QUERY_ID, CENTRAL, "10", TASK_7, "agree", "")), YS_ERROR_OPINION_CONFLICT },
     { OPINION (ANSWER (ANSWER_ID, FIRST, QUERY_ID)), YS_ERROR_OPINION_GONE },
+    { OPINION (REMARK (QUERY_ID, PROVINCE, "10", TASK_7, "agree", "") ANSWER (ANSWER_ID, FIRST, QUERY_ID)),
+      YS_ERROR_OPINION_CONFLICT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
