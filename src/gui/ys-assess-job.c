@@ -112,6 +112,8 @@ apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done,
       return ys_workspace_set_assessor_unit (workspace, change->person, change->number != 0 ? change->unit : NULL, error);
     case YS_ASSESS_EXTEND:
       return extend (workspace, change, error);
+    case YS_ASSESS_SETTLE:
+      return ys_workspace_settle_record (workspace, change->point, change->value, change->reason, error);
     case YS_ASSESS_BOUND:
       return ys_workspace_set_bound (workspace, change->unit, change->point, change->number != 0, change->value,
                                      change->reason, error);

@@ -18,6 +18,7 @@ typedef enum {
   YS_ASSESS_RELEASE,      /* @task, @person, @reason */
   YS_ASSESS_OWN_UNIT,     /* @person belongs to @unit himself; @number 0: to none */
   YS_ASSESS_EXTEND,       /* @task, @value: the date as typed, empty takes it back; @reason */
+  YS_ASSESS_SETTLE,       /* @point: the record, @value: its amount, empty takes it back; @reason */
   YS_ASSESS_BOUND,        /* @point: the metric, @number: its growth; @value, empty takes it back; @reason: source; @unit
                            * NULL: published */
 } YsAssessChangeKind;

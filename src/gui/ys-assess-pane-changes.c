@@ -73,6 +73,12 @@ on_bound (YsAssessPane *self, const char *metric, gboolean growth, gboolean publ
   ys_assess_pane_run_one (self, change);
 }
 
+static void
+on_settle (YsAssessPane *self, const char *record, const char *value, const char *reason)
+{
+  ys_assess_pane_run_one (self, ys_assess_change_new (YS_ASSESS_SETTLE, self->unit, record, value, reason));
+}
+
 void
 ys_assess_pane_connect_changes (YsAssessPane *self)
 {
@@ -83,4 +89,5 @@ ys_assess_pane_connect_changes (YsAssessPane *self)
   g_signal_connect_object (self->people, "release", G_CALLBACK (on_release), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->round, "extend", G_CALLBACK (on_extend), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->round, "bound", G_CALLBACK (on_bound), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->round, "settle", G_CALLBACK (on_settle), self, G_CONNECT_SWAPPED);
 }

@@ -12,7 +12,7 @@ struct _YsAssessRound {
   char *described;
 };
 
-enum { SIGNAL_EXTEND, SIGNAL_BOUND, N_SIGNALS };
+enum { SIGNAL_EXTEND, SIGNAL_BOUND, SIGNAL_SETTLE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessRound, ys_assess_round, GTK_TYPE_BOX)
@@ -21,9 +21,13 @@ G_DEFINE_FINAL_TYPE (YsAssessRound, ys_assess_round, GTK_TYPE_BOX)
 typedef struct {
   YsAssessRound *round; /* unowned: owns the popover */
   GtkWidget *popover, *value, *reason;
-  char *metric;         /* NULL: the due date */
+  char *metric;         /* of a bound */
   gboolean growth, published;
+  char *record;         /* of an amount; neither: the due date */
 } Editor;
+
+/* What its fields are called. */
+typedef struct { const char *value, *value_hint, *reason, *reason_hint, *button; } EditorWords;
 
 static void
 editor_free (gpointer data)
@@ -31,6 +35,7 @@ editor_free (gpointer data)
   Editor *editor = data;
 
   g_free (editor->metric);
+  g_free (editor->record);
   g_free (editor);
 }
 
@@ -47,7 +52,9 @@ on_save (Editor *editor)
       return;
     }
   gtk_popover_popdown (GTK_POPOVER (editor->popover));
-  if (editor->metric == NULL)
+  if (editor->record != NULL)
+    g_signal_emit (editor->round, signals[SIGNAL_SETTLE], 0, editor->record, value, reason);
+  else if (editor->metric == NULL)
     g_signal_emit (editor->round, signals[SIGNAL_EXTEND], 0, value, reason);
   else
     g_signal_emit (editor->round, signals[SIGNAL_BOUND], 0, editor->metric, editor->growth, editor->published, value,
@@ -71,27 +78,24 @@ add_entry (GtkWidget *box, Editor *editor, const char *title, const char *hint, 
 
 /* The button at the end of a line; takes @editor. */
 static GtkWidget *
-make_button (Editor *editor, const char *name, const char *value, const char *reason)
+make_button (Editor *editor, const EditorWords *words, const char *name, const char *value, const char *reason)
 {
   GtkWidget *menu = gtk_menu_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *save = gtk_button_new_with_label (_ ("Save"));
   g_autofree char *label = g_strdup_printf (_ ("Change: %s"), name);
-  gboolean due = editor->metric == NULL;
 
   editor->popover = gtk_popover_new ();
   gtk_widget_set_halign (editor->popover, GTK_ALIGN_END);
   g_object_set_data_full (G_OBJECT (editor->popover), "editor", editor, editor_free);
-  editor->value = add_entry (box, editor, due ? _ ("New due date") : name,
-                             due ? _ ("2021-12-31; empty: as planned") : _ ("a figure; empty: none"), value);
-  editor->reason = add_entry (box, editor, due ? _ ("Reason for the extension") : _ ("Source of the figure"),
-                              due ? _ ("Reason, needed") : _ ("Source, needed"), reason);
+  editor->value = add_entry (box, editor, words->value, words->value_hint, value);
+  editor->reason = add_entry (box, editor, words->reason, words->reason_hint, reason);
   gtk_widget_set_halign (save, GTK_ALIGN_END);
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save), editor);
   gtk_box_append (GTK_BOX (box), save);
   gtk_popover_set_child (GTK_POPOVER (editor->popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), editor->popover);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), due ? _ ("Extend…") : _ ("Enter…"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), words->button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (menu)), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_widget_add_css_class (menu, "jump-menu");
@@ -128,13 +132,15 @@ static void
 add_due (YsAssessRound *self, const YsAssessView *view)
 {
   g_autofree char *planned = ys_date_to_text (view->task->due), *due = ys_date_to_text (view->due);
+  const EditorWords words = { _ ("New due date"), _ ("2021-12-31; empty: as planned"), _ ("Reason for the extension"),
+                              _ ("Reason, needed"), _ ("Extend…") };
   g_autofree char *text = view->due == view->task->due
                               ? g_strdup_printf (_ ("Due %s"), planned)
                               : g_strdup_printf (_ ("Due %s, extended to %s: %s"), planned, due, view->extension_reason);
 
   if (view->task->due != 0)
     add_line (self, text, NULL,
-              view->lead ? make_button (editor_new (self), _ ("due date"), view->due != view->task->due ? due : NULL, NULL)
+              view->lead ? make_button (editor_new (self), &words, _ ("due date"), view->due != view->task->due ? due : NULL, NULL)
                          : NULL);
 }
 
@@ -165,7 +171,36 @@ add_bound (YsAssessRound *self, const YsAssessView *view, const YsTaskBound *bou
   editor->metric = g_strdup (bound->metric->id);
   editor->growth = bound->growth;
   editor->published = bound->published;
-  add_line (self, text, detail, make_button (editor, name, bound->value, bound->source));
+  const EditorWords words
+    = { name, _ ("a figure; empty: none"), _ ("Source of the figure"), _ ("Source, needed"), _ ("Enter…") };
+  add_line (self, text, detail, make_button (editor, &words, name, bound->value, bound->source));
+}
+
+/* "市级通报 · 已认定 · 0.50": the amount where the clause gives a range, with what it may be. */
+static void
+add_record (YsAssessRound *self, const YsAssessView *view, const YsRecord *record)
+{
+  const YsStandard *standard = ys_workspace_get_standard (view->workspace);
+  const YsClause *clause = ys_standard_get_clause (standard, record->clause)->clause;
+  gboolean is_range = clause != NULL && clause->is_range;
+  g_autofree char *amount = is_range && record->has_settled ? ys_points_to_display (record->settled) : NULL;
+  g_autofree char *text
+    = g_strdup_printf ("%s · %s%s%s", record->title, ys_verification_label (record->state), is_range ? " · " : "",
+                       !is_range ? "" : amount != NULL ? amount : _ ("amount open"));
+  Editor *editor;
+
+  if (!is_range || (!view->lead && !view->mine))
+    {
+      add_line (self, text, record->settled_reason, NULL);
+      return;
+    }
+  editor = editor_new (self);
+  editor->record = g_strdup (record->id);
+  g_autofree char *from = ys_points_to_display (clause->amount), *to = ys_points_to_display (clause->amount_to);
+  g_autofree char *hint = g_strdup_printf (_ ("%s to %s; empty: open"), from, to);
+  const EditorWords words
+    = { _ ("Amount"), hint, _ ("Reason for the amount"), _ ("Reason, needed"), _ ("Settle…") };
+  add_line (self, text, record->settled_reason, make_button (editor, &words, record->title, amount, record->settled_reason));
 }
 
 static char *
@@ -179,6 +214,13 @@ describe (const YsAssessView *view, const GPtrArray *bounds)
       const YsTaskBound *bound = g_ptr_array_index (bounds, i);
       g_string_append_printf (text, "\n%s %d %d %s %s", bound->metric->id, bound->growth, bound->published,
                               bound->value != NULL ? bound->value : "", bound->source != NULL ? bound->source : "");
+    }
+  for (guint i = 0; i < view->records->len; i++)
+    {
+      const YsRecord *record = g_ptr_array_index (view->records, i);
+      g_string_append_printf (text, "\n%s %s %d %d %d %d %s", record->id, record->title, (int) record->state, view->mine,
+                              record->has_settled, (int) record->settled,
+                              record->settled_reason != NULL ? record->settled_reason : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -197,6 +239,8 @@ ys_assess_round_show (YsAssessRound *self, const YsAssessView *view)
   add_due (self, view);
   for (guint i = 0; i < bounds->len; i++)
     add_bound (self, view, g_ptr_array_index (bounds, i));
+  for (guint i = 0; i < view->records->len; i++)
+    add_record (self, view, g_ptr_array_index (view->records, i));
 }
 
 /* ---- made and gone ---- */
@@ -216,6 +260,8 @@ ys_assess_round_class_init (YsAssessRoundClass *class)
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_BOUND] = g_signal_new ("bound", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                         5, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_SETTLE] = g_signal_new ("settle", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

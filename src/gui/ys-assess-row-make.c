@@ -7,6 +7,8 @@
 #include "ys-fill-area.h"
 #include "ys-fill-card.h"
 
+#define TITLE_LINES 2
+
 /* ---- typing ---- */
 
 static void
@@ -119,6 +121,10 @@ make_line (YsAssessRow *self)
   gtk_widget_add_css_class (self->line, "score-line");
   gtk_widget_add_css_class (self->line, "plain");
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_lines (GTK_LABEL (title), TITLE_LINES);
   self->toggle = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->toggle), title);
   gtk_widget_add_css_class (self->toggle, "score-toggle");

@@ -125,6 +125,36 @@ collect_citations (YsAssessView *self)
     }
 }
 
+static gboolean
+counts_records (const YsAssessView *self)
+{
+  const GPtrArray *clauses = ys_workspace_get_standard (self->workspace)->clauses;
+
+  for (guint i = 0; i < clauses->len; i++)
+    if (((const YsRecordClause *) g_ptr_array_index (clauses, i))->point->task == self->task)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+collect_records (YsAssessView *self)
+{
+  const YsStandard *standard = ys_workspace_get_standard (self->workspace);
+
+  self->records = g_ptr_array_new ();
+  if (!counts_records (self))
+    return;
+  self->facts = ys_workspace_dup_facts (self->workspace);
+  for (guint i = 0; i < self->facts->ledger->records->len; i++)
+    {
+      YsRecord *record = g_ptr_array_index (self->facts->ledger->records, i);
+      const YsRecordClause *clause = ys_standard_get_clause (standard, record->clause);
+
+      if (g_str_equal (record->unit, self->unit->id) && clause != NULL && clause->point->task == self->task)
+        g_ptr_array_add (self->records, record);
+    }
+}
+
 YsAssessView *
 ys_assess_view_new (YsWorkspace *workspace, const char *unit, guint task)
 {
@@ -147,6 +177,7 @@ ys_assess_view_new (YsWorkspace *workspace, const char *unit, guint task)
   self->points = g_ptr_array_new_with_free_func (point_free);
   find_own (self);
   collect_citations (self);
+  collect_records (self);
   for (guint i = 0; self->review != NULL && self->sheet_task != NULL && i < self->sheet_task->details->len; i++)
     {
       const YsSheetPoint *detail = g_ptr_array_index (self->sheet_task->details, i);
@@ -168,6 +199,8 @@ ys_assess_view_free (YsAssessView *self)
     return;
   g_ptr_array_unref (self->points);
   g_ptr_array_unref (self->citations);
+  g_ptr_array_unref (self->records);
+  g_clear_pointer (&self->facts, ys_facts_unref);
   g_ptr_array_unref (self->assessors);
   g_clear_pointer (&self->review, ys_unit_review_free);
   g_clear_pointer (&self->sheet, ys_sheet_unref);

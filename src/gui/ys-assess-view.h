@@ -28,6 +28,8 @@ typedef struct {
   YsUnitReview *review;    /* owned; NULL where nothing came in */
   GPtrArray *citations;    /* YsCitation, unowned: of the county, then of the city */
   GPtrArray *points;       /* YsAssessPoint */
+  GPtrArray *records;      /* YsRecord: of the unit, under a clause of the task; of @facts */
+  YsFacts *facts;          /* NULL where the task counts no records */
   GPtrArray *assessors;    /* YsAssessor: all of the city */
   char *person;            /* who acts */
   char *own_id;            /* of the acting person; NULL where he is none */

@@ -88,7 +88,8 @@ ys_assess_dup_note (const YsAssessView *view, const YsAssessPoint *point)
       add_line (text, line);
     }
   add_scores (text, view, review);
-  if (review->assigned > 1 && !review->all_in && (review->mine || view->lead))
+  /* why nothing of them is seen; who does not score himself has the count in the column */
+  if (review->mine && !review->all_in && review->scored > (review->mine_scored ? 1u : 0u))
     {
       g_autofree char *line = g_strdup_printf (_ ("%u of %u have scored; scores are seen once all are in."), review->scored,
                                                review->assigned);
