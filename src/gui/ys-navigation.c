@@ -58,6 +58,7 @@ count_of (YsPlaceId place, const YsSummary *summary)
     case YS_PLACE_PEOPLE:
     case YS_PLACE_RECEIPT:
     case YS_PLACE_RANKING:
+    case YS_PLACE_DOSSIER:
     case YS_N_PLACES:
     default:
       return 0;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   YS_PLACE_DESK, YS_PLACE_FILL, YS_PLACE_EVIDENCE, YS_PLACE_NEGATIVE, YS_PLACE_CHECK, YS_PLACE_REGISTER,
   YS_PLACE_JOURNAL, YS_PLACE_PEOPLE, YS_PLACE_RECEIPT, YS_PLACE_ASSESS, YS_PLACE_RANKING,
+  YS_PLACE_DOSSIER,
   YS_N_PLACES
 } YsPlaceId;
 
@@ -86,6 +87,7 @@ GtkWidget *ys_people_page_new (YsWorkspace *workspace);
 GtkWidget *ys_receipt_page_new (YsWorkspace *workspace);
 GtkWidget *ys_assess_page_new (YsWorkspace *workspace);
 GtkWidget *ys_ranking_page_new (YsWorkspace *workspace);
+GtkWidget *ys_dossier_page_new (YsWorkspace *workspace);
 
 /* ---- the PDF pane (src/gui/ys-pdf-view.[ch], by the evidence pages; used beside the form and in 佐证材料) ---- */
 #define YS_TYPE_PDF_PANE (ys_pdf_pane_get_type ())

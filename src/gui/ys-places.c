@@ -17,6 +17,7 @@ static const YsPlaceRow rows[] = {
   { YS_PLACE_NEGATIVE, "negative", N_ ("Negative list"), "ys-negative-symbolic", ys_negative_page_new, COUNTY | CITY },
   { YS_PLACE_CHECK, "check", N_ ("Check and Hand In"), "ys-check-symbolic", ys_check_page_new, COUNTY },
   { YS_PLACE_RANKING, "ranking", N_ ("Ranking"), "ys-ranking-symbolic", ys_ranking_page_new, CITY },
+  { YS_PLACE_DOSSIER, "dossier", N_ ("Dossier for the Province"), "ys-package-out-symbolic", ys_dossier_page_new, CITY },
   { YS_PLACE_REGISTER, "register", N_ ("Register of Packages"), "ys-register-symbolic", ys_register_page_new, ALL },
   { YS_PLACE_JOURNAL, "journal", N_ ("Journal"), "ys-journal-symbolic", ys_journal_page_new, 0 },
   { YS_PLACE_PEOPLE, "people", N_ ("People"), "system-users-symbolic", ys_people_page_new, 0 },
