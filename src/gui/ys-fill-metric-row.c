@@ -9,7 +9,7 @@
 #include "ys-entry-field.h"
 
 /* Of a source at least the word and how it begins is seen. */
-#define SOURCE_CHARS 8
+#define SOURCE_CHARS 6
 
 enum
 {

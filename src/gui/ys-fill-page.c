@@ -7,13 +7,18 @@
 
 #include "ys-fill-form.h"
 #include "ys-task-list.h"
+#include "ys-width-grip.h"
 #include "ys-width-watch.h"
 #include "ys-workspace-form.h"
 
 /* From this width of the window up the list shows persons, and the evidence is broader. */
 #define WIDTH_WIDE 1600
+#define LIST_USUAL 322
+#define LIST_WIDE 420
 #define EVIDENCE_USUAL 390
 #define EVIDENCE_WIDE 620
+/* Least width of the window with all panes at their usual widths and the broad navigation. */
+#define WIDTH_ALL 1410
 
 struct _YsFillPage
 {
@@ -198,8 +203,15 @@ on_width (GtkWidget *widget, int width)
 {
   YsFillPage *self = YS_FILL_PAGE (widget);
 
+  int list = width >= WIDTH_WIDE ? LIST_WIDE : LIST_USUAL;
+  int spare = MAX (width - WIDTH_ALL, 0), left = MAX (spare - (list - LIST_USUAL), 0);
+  int evidence = width >= WIDTH_WIDE ? MIN (EVIDENCE_USUAL + left, EVIDENCE_WIDE) : EVIDENCE_USUAL;
+
   ys_task_list_set_wide (self->list, width >= WIDTH_WIDE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->pane), width >= WIDTH_WIDE ? EVIDENCE_WIDE : EVIDENCE_USUAL, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list),
+                               ys_width_grip_get_kept ("list-width", list, LIST_USUAL + spare / 2), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane),
+                               ys_width_grip_get_kept ("evidence-width", evidence, EVIDENCE_USUAL + spare), -1);
   ys_fill_form_width_changed (self->form);
 }
 
@@ -283,6 +295,11 @@ ys_fill_page_new (YsWorkspace *workspace)
   gtk_widget_set_size_request (GTK_WIDGET (self->pane), EVIDENCE_USUAL, -1);
   g_signal_connect_object (self->pane, "close", G_CALLBACK (on_close_pane), self, G_CONNECT_SWAPPED);
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->pane));
+  adw_flap_set_separator (self->flap, ys_width_grip_new (GTK_WIDGET (self), GTK_WIDGET (self->pane),
+                                                         GTK_WIDGET (self->form), TRUE, "evidence-width"));
+  gtk_box_insert_child_after (GTK_BOX (self), ys_width_grip_new (GTK_WIDGET (self), GTK_WIDGET (self->list),
+                                                                 GTK_WIDGET (self->form), FALSE, "list-width"),
+                              GTK_WIDGET (self->list));
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "evidence-shown"));
   on_folded (self);
   ys_task_list_set_workspace (self->list, workspace);

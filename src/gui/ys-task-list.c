@@ -5,11 +5,9 @@
 #include "ys-task-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ys-task-cell.h"
-
-#define WIDTH_USUAL 322
-#define WIDTH_WIDE 420
 
 struct _YsTaskList
 {
@@ -254,8 +252,8 @@ apply_filter (YsTaskList *self)
   ys_task_model_set_filter (self->model, self->filter, query);
   gtk_single_selection_set_selected (self->selection, ys_task_model_find (self->model, self->number));
   self->silent = FALSE;
-  /* what was found is seen from its beginning; else what one is at stays in view */
-  scroll_to (self, *query != '\0' ? 0 : ys_task_model_find (self->model, self->number));
+  if (query[strspn (query, " ")] != '\0') /* what was found is seen from its beginning */
+    scroll_to (self, 0);
   gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0);
   on_scrolled (self);
 }
@@ -330,7 +328,6 @@ void
 ys_task_list_set_wide (YsTaskList *self, gboolean wide)
 {
   self->wide = wide;
-  gtk_widget_set_size_request (GTK_WIDGET (self), wide ? WIDTH_WIDE : WIDTH_USUAL, -1);
   /* the list makes and drops its rows as it likes: those are asked that are there now */
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))

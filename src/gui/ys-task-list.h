@@ -22,7 +22,7 @@ guint ys_task_list_select (YsTaskList *self, guint number);
 /* Goes to the next task shown, with the signal. */
 void ys_task_list_step (YsTaskList *self, gboolean backward);
 void ys_task_list_set_filter (YsTaskList *self, YsTaskFilter filter);
-/* Whether persons in charge have a column, and the pane is broader. */
+/* Whether persons in charge have a column. */
 void ys_task_list_set_wide (YsTaskList *self, gboolean wide);
 
 G_END_DECLS

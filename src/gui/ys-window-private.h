@@ -21,6 +21,7 @@ struct _YsWindow {
   YsAfterClose after_close;
   char *backup;            /* restored into `next` before it is opened; NULL: none */
   gboolean closing, closed;
+  gboolean was_maximized;  /* when it was closed last; until it is on screen */
   int width;
 };
 

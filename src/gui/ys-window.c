@@ -169,6 +169,18 @@ ys_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ys_window_parent_class)->close_request (window);
 }
 
+/* Asked for before a window is on screen, some window managers do not hear it; GTK 4.8 then forgets it too. */
+static void
+ys_window_map (GtkWidget *widget)
+{
+  YsWindow *self = YS_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (ys_window_parent_class)->map (widget);
+  if (self->was_maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  self->was_maximized = FALSE;
+}
+
 /* ---- class ---- */
 
 static void
@@ -194,6 +206,7 @@ ys_window_class_init (YsWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_window_dispose;
   widget_class->realize = ys_window_realize;
+  widget_class->map = ys_window_map;
   GTK_WINDOW_CLASS (class)->close_request = ys_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-window.ui");
   gtk_widget_class_bind_template_child (widget_class, YsWindow, stack);
@@ -207,7 +220,8 @@ ys_window_init (YsWindow *self)
   ys_window_add_actions (self);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  self->was_maximized = g_settings_get_boolean (self->settings, "window-maximized");
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_SET);
   g_signal_connect_object (self->settings, "changed::navigation-folded", G_CALLBACK (apply_width), self,
                            G_CONNECT_SWAPPED);
 }

@@ -35,6 +35,20 @@ class FindTasks(filling.Filling):
         app.click("button", "^我的 1$")
         self.wait_for_rows("任务 32 ")
 
+    def test_narrowed_after_a_search(self):
+        """Rows that the search took out of the list are not asked any more when the width changes."""
+        app = self.start()
+        for words in ("综治中心", "网格", "3"):
+            app.fill("search box", "搜索任务", words)
+        app.fill("search box", "搜索任务", "")
+        window = self.session.run("xdotool", "getactivewindow")
+        for width, height in ((1030, 650), (1300, 700), (1100, 650)):
+            self.session.run("xdotool", "windowsize", "--sync", window, width, height)
+            guidrive.until(10, lambda: abs(app.extents(app.wait("window", "自查填报"))[2] - width) < 20, "no other width")
+        app.click("group", "^任务 3 ")
+        app.wait("label", "^3$")
+        self.close()
+
     def test_keyboard_alone(self):
         app = self.start()
         app.key("F6")
