@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of a received package that every import takes in alike: PDFs into the vault, rows into the store.
+/* What every import does alike: PDFs into the vault, rows into the store, the receipt for the sender.
  * Evidence that is here already, from whomever it came, is stored once. */
 #include "ys-workspace-import.h"
 
@@ -63,6 +63,31 @@ ys_import_store_evidence (const YsPackageFacts *facts, YsConnection *connection,
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+ys_import_mint_receipt (YsMinting *minting, YsWorkspace *self, const YsAssessment *round,
+                        const YsPackageReading *reading, const char *state, GError **error)
+{
+  const YsPackageVerdict *verdict = ys_package_reading_get_verdict (reading);
+  const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
+  YsPackageReceipt *receipt;
+
+  if (!ys_minting_begin_in_round (minting, self, round, YS_PACKAGE_RECEIPT, facts->from, facts->revision, error))
+    return FALSE;
+  receipt = g_new0 (YsPackageReceipt, 1);
+  receipt->package = g_strdup (facts->id);
+  receipt->kind = facts->kind;
+  receipt->number = facts->number;
+  receipt->digest = g_strdup (ys_package_reading_get_digest (reading));
+  receipt->complete = g_strdup (ys_package_complete_nick (verdict->complete));
+  receipt->origin = g_strdup (ys_package_origin_nick (verdict->origin));
+  receipt->order = g_strdup (ys_package_order_nick (verdict->order));
+  receipt->state = g_strdup (state);
+  receipt->time = minting->facts->time;
+  minting->facts->receipt = receipt;
+  return ys_minting_add_journal (minting, self, G_MAXUINT64, error)
+         && ys_minting_write (minting, self, NULL, NULL, NULL, error);
 }
 
 gboolean

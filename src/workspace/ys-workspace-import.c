@@ -129,12 +129,30 @@ store_return (YsConnection *connection, gpointer data, GError **error)
          && ys_connection_run (connection, error, "undo-clear", "");
 }
 
+/* The own package that a receipt is about, where it is no county's; NULL where it is none of ours. */
+static char *
+find_receipted (YsWorkspace *self, const YsPackageFacts *facts)
+{
+  char *id = NULL;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->packages->len && id == NULL; i++)
+    {
+      const YsPackageRow *row = g_ptr_array_index (self->packages, i);
+      if (!row->incoming && facts->receipt != NULL && g_strcmp0 (row->id, facts->receipt->package) == 0)
+        id = g_strdup (row->id);
+    }
+  g_mutex_unlock (&self->lock);
+  return id;
+}
+
 static gboolean
 store_receipt (YsConnection *connection, gpointer data, GError **error)
 {
   Import *import = data;
   const YsPackageFacts *facts = import->facts;
-  g_autofree char *answered = find_answered (import->self, facts);
+  g_autofree char *answered = import->self->office == YS_OFFICE_COUNTY ? find_answered (import->self, facts)
+                                                                        : find_receipted (import->self, facts);
 
   return register_package (import, connection, "已导入", NULL, error)
          && (answered == NULL || ys_package_set_state (connection, answered, "已受理", facts->id, error))
@@ -204,30 +222,6 @@ store_said (YsConnection *connection, gpointer data, GError **error)
 
 /* ---- the act ---- */
 
-static gboolean
-mint_receipt (Import *import, YsMinting *minting, GError **error)
-{
-  const YsPackageVerdict *verdict = ys_package_reading_get_verdict (import->reading);
-  const YsPackageFacts *facts = import->facts;
-  YsPackageReceipt *receipt;
-
-  if (!ys_minting_begin (minting, import->self, YS_PACKAGE_RECEIPT, facts->from, facts->revision, error))
-    return FALSE;
-  receipt = g_new0 (YsPackageReceipt, 1);
-  receipt->package = g_strdup (facts->id);
-  receipt->kind = facts->kind;
-  receipt->number = facts->number;
-  receipt->digest = g_strdup (import->digest);
-  receipt->complete = g_strdup (ys_package_complete_nick (verdict->complete));
-  receipt->origin = g_strdup (ys_package_origin_nick (verdict->origin));
-  receipt->order = g_strdup (ys_package_order_nick (verdict->order));
-  receipt->state = g_strdup (ys_submission_state_nick (YS_SUBMISSION_ACCEPTED));
-  receipt->time = minting->facts->time;
-  minting->facts->receipt = receipt;
-  return ys_minting_add_journal (minting, import->self, G_MAXUINT64, error)
-         && ys_minting_write (minting, import->self, NULL, NULL, NULL, error);
-}
-
 /* Keeps the bag as it came; one that lies there already from an attempt that was cut short is the same content. */
 static char *
 keep_bag (Import *import, GCancellable *cancellable, GError **error)
@@ -294,7 +288,8 @@ prepare (Import *import, YsMinting *minting, GCancellable *cancellable, GError *
   ys_declared_clean (import->ledger, import->facts->from);
   import->carried = ys_workspace_carry_review (import->self, submission, import->ledger);
   import->receipt = minting;
-  return mint_receipt (import, minting, error);
+  return ys_import_mint_receipt (minting, import->self, import->self->assessment, import->reading,
+                                 ys_submission_state_nick (YS_SUBMISSION_ACCEPTED), error);
 }
 
 gboolean

@@ -169,6 +169,15 @@ compare_unit (YsDossier *self, const YsDossierUnit *stated, YsFaults *faults)
                    _("%s: place or grade are not what the points give"), stated->name);
 }
 
+static gboolean
+names_unit (const YsDossierIndex *index, const char *unit)
+{
+  for (guint i = 0; i < index->units->len; i++)
+    if (g_strcmp0 (((const YsDossierUnit *) g_ptr_array_index (index->units, i))->id, unit) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 ys_dossier_compare_scores (YsDossier *self, GBytes *sheet, YsFaults *faults)
 {
@@ -179,6 +188,13 @@ ys_dossier_compare_scores (YsDossier *self, GBytes *sheet, YsFaults *faults)
     ys_stated_sheet_compare (stated, self->sheet, faults);
   for (guint i = 0; i < self->index->units->len; i++)
     compare_unit (self, g_ptr_array_index (self->index->units, i), faults);
+  for (guint i = 0; i < self->sheet->units->len; i++)
+    {
+      const YsUnitInfo *unit = ((const YsSheetUnit *) g_ptr_array_index (self->sheet->units, i))->unit;
+      if (!names_unit (self->index, unit->id))
+        ys_faults_add (faults, YS_ERROR_PACKAGE_SCORES, "dossier.xml", 0, unit->id,
+                       _("%s handed in and is not in the ranking"), unit->name);
+    }
   return ys_faults_get_n (faults) == before;
 }
 

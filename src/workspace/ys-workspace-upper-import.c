@@ -4,6 +4,7 @@
 #include "ys-workspace-upper-private.h"
 
 #include "ys-bag-names.h"
+#include "ys-facts-xml.h"
 #include "ys-workspace-import.h"
 #include "ys-workspace-opinion-import.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   YsWorkspace *self;
   const YsDossierReading *reading;
   GPtrArray *bags; /* Bag */
+  YsMinting *receipt; /* for who sent it */
   YsProgressFunc progress;
   gpointer progress_data;
   guint64 kept; /* bytes of the packages that are kept already */
@@ -154,14 +156,14 @@ drop_bags (Import *import)
 /* ---- the change ---- */
 
 static gboolean
-store_bag (const Bag *bag, YsConnection *connection, GError **error)
+store_bag (const Bag *bag, const char *reply, YsConnection *connection, GError **error)
 {
   const YsPackageFacts *facts = ys_package_reading_get_facts (bag->reading);
   const char *const *stems = ys_bag_document_stems ();
 
   if (bag->name == NULL)
     return TRUE;
-  if (!ys_import_register (bag->reading, bag->name, "已导入", NULL, connection, error)
+  if (!ys_import_register (bag->reading, bag->name, "已导入", reply, connection, error)
       || !ys_import_store_evidence (facts, connection, error)
       || !ys_opinion_store_bag (bag->reading, connection, error))
     return FALSE;
@@ -184,9 +186,10 @@ store_dossier (YsConnection *connection, gpointer data, GError **error)
   YsDossierRow row = { head->id, own->id, index->city, index->city_name, head->round_title };
 
   for (guint i = 0; i < import->bags->len; i++)
-    if (!store_bag (g_ptr_array_index (import->bags, i), connection, error))
+    if (!store_bag (g_ptr_array_index (import->bags, i),
+                    i + 1 == import->bags->len ? import->receipt->facts->id : NULL, connection, error))
       return FALSE;
-  if (!ys_dossier_add (connection, &row, error))
+  if (!ys_minting_register (import->receipt, connection, "待送出", error) || !ys_dossier_add (connection, &row, error))
     return FALSE;
   for (guint i = 0; i + 1 < import->bags->len; i++)
     {
@@ -195,6 +198,20 @@ store_dossier (YsConnection *connection, gpointer data, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+mint_receipt (Import *import, GError **error)
+{
+  GBytes *document = ys_package_reading_get_document (ys_dossier_reading_get_city (import->reading), "assessment");
+  g_autoptr (YsFaults) faults = ys_faults_new ();
+  g_autoptr (YsAssessment) round = ys_assessment_read_xml (document, "assessment.xml", faults);
+
+  if (round != NULL)
+    return ys_import_mint_receipt (import->receipt, import->self, round, ys_dossier_reading_get_head (import->reading), NULL,
+                                   error);
+  ys_set_error_from_faults (error, faults);
+  return FALSE;
 }
 
 static gboolean
@@ -233,15 +250,17 @@ ys_workspace_import_dossier (YsWorkspace *self, const char *path, YsProgressFunc
                              GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) bags = g_ptr_array_new_with_free_func (bag_free);
-  Import import = { self, NULL, bags, progress, data, 0 };
+  g_auto (YsMinting) receipt = { 0 };
+  Import import = { self, NULL, bags, &receipt, progress, data, 0 };
   g_autoptr (YsDossierReading) reading = ys_dossier_read (path, tell_reading, &import, cancellable, error);
 
   import.reading = reading;
   if (reading == NULL || !may_import (self, path, reading, error))
     return NULL;
   list_bags (&import);
-  if (keep_bags (&import, cancellable, error) && commit (&import, error))
+  if (keep_bags (&import, cancellable, error) && mint_receipt (&import, error) && commit (&import, error))
     return g_strdup (ys_package_reading_get_facts (ys_dossier_reading_get_city (reading))->id);
+  ys_minting_drop (&receipt);
   drop_bags (&import);
   return NULL;
 }

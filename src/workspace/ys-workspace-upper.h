@@ -56,7 +56,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsDossierReceipt, ys_dossier_receipt_free)
  * DOSSIER_MISSING (no package names others), CANCELLED, a machine's error. Disk, long. */
 YsDossierReceipt *ys_workspace_examine_dossier (YsWorkspace *self, const char *path, YsProgressFunc progress,
                                                 gpointer data, GCancellable *cancellable, GError **error);
-/* Takes all its packages in, as one transaction: they are kept as they came, their PDFs go into the vault. Refused unless
+/* Takes all its packages in, as one transaction: they are kept as they came, their PDFs go into the vault, and the receipt
+ * for the sender is made (ys_workspace_export() with "receipt"). Refused unless
  * can_import: with all faults, PACKAGE_KIND (for another office), PACKAGE_ORDER (repeated, older), DOSSIER_PLAN (another
  * round, catalogue or standard in one of them), PACKAGE_SCORES. Returns the id of the city's own package, by which the
  * dossier goes from here on (full). Disk, long. */

@@ -36,6 +36,12 @@ def contents(folder):
     return {path.name: path.read_bytes() for path in pathlib.Path(folder).iterdir()}
 
 
+def taken_in(workspace):
+    """What a workspace keeps of what it took in: without the receipts and the rest that it made itself."""
+    own = ask("status", workspace)["unit"]
+    return {name: data for name, data in contents(workspace / "packages").items() if not name.startswith(own + "-")}
+
+
 class Dossier(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -248,8 +254,7 @@ class Dossier(unittest.TestCase):
         self.assertEqual((tried["order"]["verdict"], tried["scores_equal"]), ("new", True))
         self.assertEqual(ask("dossier", "list", province)["dossiers"], [])
         taken = ask("dossier", "import", province, self.folder)["id"]
-        kept = contents(province / "packages")
-        self.assertEqual(kept, contents(self.folder))
+        self.assertEqual(taken_in(province), contents(self.folder))
         ask("verify", province)
         here = ask("dossier", "score", province, CITY)
         there = ask("rank", self.made)
@@ -271,11 +276,34 @@ class Dossier(unittest.TestCase):
             self.assertEqual(passed[name], data, name)
         self.assertEqual(self.codes("dossier", "import", province, onward), {"package-kind"})
         self.assertEqual(ask("dossier", "import", central, onward)["id"], taken)
-        self.assertEqual(contents(central / "packages"), passed)
+        self.assertEqual(taken_in(central), passed)
         self.assertEqual(ask("dossier", "score", central, CITY)["units"], there["units"])
         listed = ask("dossier", "list", central)["dossiers"]
         self.assertEqual([(one["id"], one["city"], one["from"]) for one in listed], [(taken, CITY, PROVINCE)])
         ask("verify", central)
+
+    def test_the_sender_gets_a_receipt(self):
+        city, province = self.copy(self.made), self.copy(self.province)
+        ask("dossier", "import", province, self.folder)
+        receipt = self.root / "receipt.yanshou.zip"
+        ask("package", "export", province, "--kind=receipt", "--to=" + CITY, receipt)
+        text = bags.Bag(receipt).files["data/package.xml"].decode()
+        head = bags.Bag(self.folder / (self.top + ".yanshou.zip"))
+        self.assertIn('digest="%s" complete="sound" origin="unsigned" order="new"'
+                      % bags.sha256(head.files["tagmanifest-sha256.txt"]), text)
+        ask("package", "import", city, receipt)
+        self.assertEqual(self.codes("package", "import", city, receipt), {"package-order"})
+        self.assertIn("导入数据包", json.dumps(ask("journal", city)["entries"], ensure_ascii=False))
+        ask("verify", city)
+
+    def test_a_county_left_out_of_the_ranking(self):
+        folder = self.carried()
+
+        def edit(files):
+            text = files["data/dossier.xml"].decode()
+            files["data/dossier.xml"] = re.sub(' *<unit id="990104"[^>]*/>\n', "", text).encode()
+        self.forge(folder, edit)
+        self.assertIn("石渠区", self.spoiled(folder, "package-scores"))
 
     def spoiled(self, folder, *codes):
         """Neither verified nor taken in, for these reasons; the messages."""
@@ -337,7 +365,7 @@ class Dossier(unittest.TestCase):
         unpacked.write(folder / unpacked.top)
         province = self.copy(self.province)
         ask("dossier", "import", province, folder)
-        self.assertEqual(contents(province / "packages"), contents(self.folder))
+        self.assertEqual(taken_in(province), contents(self.folder))
 
     def forge(self, folder, edit):
         """Rewrites documents of the naming package (a folder afterwards): edit (files) changes some of them."""
@@ -423,7 +451,7 @@ class Dossier(unittest.TestCase):
         if not taken:
             ask("dossier", "import", province, self.folder)
         self.assertEqual(ask("dossier", "score", province, CITY)["units"], ask("rank", self.made)["units"])
-        self.assertEqual(contents(province / "packages"), contents(self.folder))
+        self.assertEqual(taken_in(province), contents(self.folder))
         ask("verify", province)
 
 
