@@ -35,7 +35,8 @@ struct _YsOutputMenu
   char *paper_name;
   YsPaperFunc make_paper;
   GWeakRef page;
-  const Document *first; /* that Ctrl+P prints */
+  const Document *offered[YS_N_OUTPUTS];
+  guint n_offered;
 };
 
 G_DEFINE_FINAL_TYPE (YsOutputMenu, ys_output_menu, GTK_TYPE_WIDGET)
@@ -116,11 +117,24 @@ on_output (GtkWidget *widget, const char *action, GVariant *target)
     save (self, document, unit);
 }
 
+/* Whether the county is chosen in the menu. */
+static gboolean
+asks_for_county (YsOutputMenu *self, const Document *document)
+{
+  return document->of_unit && ys_workspace_get_office (self->workspace) != YS_OFFICE_COUNTY;
+}
+
 void
 ys_output_menu_print (YsOutputMenu *self)
 {
-  if (self->first != NULL && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->button))
-    print (self, self->first, NULL);
+  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->button))
+    return; /* still at the last one */
+  for (guint i = 0; i < self->n_offered; i++)
+    if (!self->offered[i]->workbook && !asks_for_county (self, self->offered[i]))
+      {
+        print (self, self->offered[i], NULL);
+        return;
+      }
 }
 
 /* ---- the menu ---- */
@@ -144,25 +158,27 @@ add_entries (GMenu *menu, const Document *document, const char *print_label, con
   add_entry (menu, save_label, "output.save", document, unit);
 }
 
-/* A county below another: its entries are named after it. */
+/* One county below another, of those that have a score. */
 static void
 add_counties (YsOutputMenu *self, GMenu *menu, const Document *document)
 {
-  const YsAssessment *assessment = ys_workspace_get_assessment (self->workspace);
+  g_autoptr (YsSheet) sheet = ys_workspace_dup_sheet (self->workspace);
   g_autoptr (GMenu) printing = g_menu_new (), saving = g_menu_new ();
   g_autofree char *print_label = g_strdup_printf (_ ("Print %s"), _ (document->name));
   g_autofree char *save_label
       = g_strdup_printf (document->workbook ? _ ("Export %s (Excel)") : _ ("Export %s (PDF)"), _ (document->name));
 
-  for (guint i = 0; i < assessment->units->len; i++)
+  for (guint i = 0; sheet != NULL && i < sheet->units->len; i++)
     {
-      const YsUnitInfo *unit = g_ptr_array_index (assessment->units, i);
+      const YsSheetUnit *unit = g_ptr_array_index (sheet->units, i);
 
-      if (unit->kind != YS_OFFICE_COUNTY)
+      if (unit->unit == NULL)
         continue;
-      add_entry (printing, unit->name, "output.print", document, unit->id);
-      add_entry (saving, unit->name, "output.save", document, unit->id);
+      add_entry (printing, unit->unit->name, "output.print", document, unit->unit->id);
+      add_entry (saving, unit->unit->name, "output.save", document, unit->unit->id);
     }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (saving)) == 0)
+    return;
   if (!document->workbook)
     g_menu_append_submenu (menu, print_label, G_MENU_MODEL (printing));
   g_menu_append_submenu (menu, save_label, G_MENU_MODEL (saving));
@@ -176,7 +192,7 @@ add_document (YsOutputMenu *self, GMenu *menu, const Document *document)
   g_autofree char *save_label
       = g_strdup_printf (document->workbook ? _ ("Export %s (Excel)…") : _ ("Export %s (PDF)…"), name);
 
-  if (document->of_unit && ys_workspace_get_office (self->workspace) != YS_OFFICE_COUNTY)
+  if (asks_for_county (self, document))
     add_counties (self, menu, document);
   else
     add_entries (menu, document, print_label, save_label, "");
@@ -190,24 +206,31 @@ ys_output_menu_set_paper (YsOutputMenu *self, const char *name, YsPaperFunc make
   g_weak_ref_set (&self->page, page);
 }
 
+/* Anew each time it opens, for counties come in. */
+static void
+on_create_popup (GtkMenuButton *button, gpointer data)
+{
+  YsOutputMenu *self = data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < self->n_offered; i++)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      add_document (self, section, self->offered[i]);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 void
 ys_output_menu_set_up (YsOutputMenu *self, YsWorkspace *workspace, const YsOutput *outputs, guint n)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-
   g_set_object (&self->workspace, workspace);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GMenu) section = g_menu_new ();
-      const Document *document = &documents[outputs[i]];
-      gboolean chosen = document->of_unit && ys_workspace_get_office (workspace) != YS_OFFICE_COUNTY;
-
-      add_document (self, section, document);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-      if (self->first == NULL && !document->workbook && !chosen)
-        self->first = document;
-    }
-  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
+  self->n_offered = MIN (n, YS_N_OUTPUTS);
+  for (guint i = 0; i < self->n_offered; i++)
+    self->offered[i] = &documents[outputs[i]];
+  gtk_menu_button_set_create_popup_func (self->button, on_create_popup, self, NULL);
 }
 
 /* ---- made and gone ---- */
