@@ -16,20 +16,22 @@ to_filter (YsPlaceId place, const char *filter)
 /* ---- counting ---- */
 
 static void
+count_task (const YsSheetTask *task, guint *points, guint *decided)
+{
+  for (guint i = 0; task->applicable && i < task->details->len; i++)
+    {
+      const YsSheetPoint *point = g_ptr_array_index (task->details, i);
+
+      *points += point->applies;
+      *decided += point->applies && point->is_decided;
+    }
+}
+
+static void
 count_points (const YsSheetPart *part, guint *points, guint *decided)
 {
   for (guint i = 0; i < part->tasks->len; i++)
-    {
-      const YsSheetTask *task = g_ptr_array_index (part->tasks, i);
-
-      for (guint j = 0; task->applicable && j < task->details->len; j++)
-        {
-          const YsSheetPoint *point = g_ptr_array_index (task->details, j);
-
-          *points += point->applies;
-          *decided += point->applies && point->is_decided;
-        }
-    }
+    count_task (g_ptr_array_index (part->tasks, i), points, decided);
 }
 
 static void
@@ -136,6 +138,31 @@ add_missing (GPtrArray *lines, YsWorkspace *workspace, const YsSheet *sheet)
     }
 }
 
+/* Where the review of a county goes on: its first task that is not decided, else its first. */
+static guint
+find_task (const YsSheetUnit *unit)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < unit->parts->len; i++)
+    {
+      const YsSheetPart *part = g_ptr_array_index (unit->parts, i);
+
+      for (guint j = 0; j < part->tasks->len; j++)
+        {
+          const YsSheetTask *task = g_ptr_array_index (part->tasks, j);
+          guint points = 0, decided = 0;
+
+          count_task (task, &points, &decided);
+          if (decided < points)
+            return task->standard->number;
+          if (first == 0 && points > 0)
+            first = task->standard->number;
+        }
+    }
+  return first;
+}
+
 GPtrArray *
 ys_desk_city_counties (YsWorkspace *workspace, const YsDeskData *data)
 {
@@ -154,6 +181,7 @@ ys_desk_city_counties (YsWorkspace *workspace, const YsDeskData *data)
           = ys_desk_line_new (NULL, NULL, g_strdup (county->name), NULL, ys_points_to_display (county->total), to);
 
       to->item = unit->unit != NULL ? g_strdup (unit->unit->id) : NULL;
+      to->task = find_task (unit);
       line->count = dup_progress (unit);
       ys_desk_line_take_chart (line, ys_chart_view_new_county (data->sheet, county));
       g_ptr_array_add (lines, line);

@@ -135,6 +135,7 @@ ys_output_menu_print (YsOutputMenu *self)
         print (self, self->offered[i], NULL);
         return;
       }
+  gtk_menu_button_popup (self->button); /* the county has to be chosen */
 }
 
 /* ---- the menu ---- */

@@ -23,7 +23,8 @@ typedef enum
 #define YS_TYPE_OUTPUT_MENU (ys_output_menu_get_type ())
 G_DECLARE_FINAL_TYPE (YsOutputMenu, ys_output_menu, YS, OUTPUT_MENU, GtkWidget)
 
-/* Says once what the menu offers, in this order. Ctrl+P prints the first that can be printed. */
+/* Says once what the menu offers, in this order. Ctrl+P prints the first that can be printed without choosing a county;
+ * where there is none it opens the menu. */
 void ys_output_menu_set_up (YsOutputMenu *self, YsWorkspace *workspace, const YsOutput *outputs, guint n);
 
 /* The page's own paper as it stands now; NULL: there is nothing yet. Full. */

@@ -196,6 +196,23 @@ class City(Output):
         self.app.wait(None, "青浦区.*" + shown["青浦区"])
         self.assertRegex(text, "1青浦区[-−.0-9]+%s(优秀|良好|合格)" % shown["青浦区"])
 
+    def test_a_county_is_chosen_in_the_menu(self):
+        app = self.app
+        total = app.name(app.wait("list item", "^石渠区, ")).split(", ")[-1]
+        self.choose("^导出评分表")
+        app.wait("menu item", "^石渠区$")
+        self.assertIsNone(app.find("menu item", "^青屏县$"))  # nothing came in from there
+        app.press("menu item", "^石渠区$")
+        app.wait("text box", "^名称")
+        app.pick_file(self.home / "石渠区.xlsx")
+        app.wait(None, "^已存为 石渠区.xlsx", timeout=20)
+        lines = {row["A"].value: row["E"].value for row in Workbook(self.home / "石渠区.xlsx").rows("汇总")
+                 if "A" in row and "E" in row}
+        self.assertEqual(lines["总分"], Decimal(total))
+        # its line leads to its column of the review
+        app.click("list item", "^石渠区, ")
+        app.wait("label", "^石渠区$")
+
 
 class Receipt(beginning.Beginning):
     def test_receipt_says_what_the_page_says(self):
