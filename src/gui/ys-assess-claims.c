@@ -82,7 +82,7 @@ add_claim (YsAssessClaims *self, const YsAssessView *view, const char *point, co
   gtk_box_append (GTK_BOX (note), ys_fill_label (answer != NULL ? answer : _ ("The team lead has to answer."), "small quiet"));
   g_object_set_data_full (G_OBJECT (note), "point", g_strdup (point), g_free);
   g_object_set_data (G_OBJECT (note), "accepted", GINT_TO_POINTER (accepted != NULL));
-  if (view->lead)
+  if (view->may_decide)
     add_answer (self, note, title, accepted != NULL);
   gtk_box_append (GTK_BOX (self), note);
 }
@@ -92,7 +92,7 @@ describe (const YsAssessView *view)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s %u %d", view->unit->id, view->task->number, view->lead);
+  g_string_append_printf (text, "%s %u %d", view->unit->id, view->task->number, view->may_decide);
   if (view->item == NULL)
     return g_string_free (text, FALSE);
   g_string_append_printf (text, " %d %d %u", (int) view->item->state, find_accepted (view, NULL) != NULL,

@@ -176,7 +176,7 @@ make_verdict (YsAssessEvidence *self, const YsAssessView *view, const YsCitation
   g_autofree char *name = g_strdup_printf (_ ("Verdict on %s: %s"), title, label);
   GtkWidget *menu, *popover, *box;
 
-  if (!view->mine && !view->lead)
+  if (!view->may_score && !view->may_decide)
     {
       menu = ys_fill_label (label, "chip");
       if (judged)
@@ -240,7 +240,7 @@ describe (const YsAssessView *view)
 {
   GString *text = g_string_new (view->unit->id);
 
-  g_string_append_printf (text, " %u %d", view->task->number, view->mine || view->lead);
+  g_string_append_printf (text, " %u %d", view->task->number, view->may_score || view->may_decide);
   for (guint i = 0; i < view->citations->len; i++)
     {
       const YsCitation *citation = g_ptr_array_index (view->citations, i);

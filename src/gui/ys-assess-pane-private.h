@@ -18,8 +18,9 @@ struct _YsAssessPane {
   YsWorkspace *workspace;
   char *unit;
   guint task;
-  gboolean mine;
+  gboolean mine; /* the acting person may score here */
   GtkLabel *unit_label, *number, *title, *doubted, *problem;
+  GtkLabel *closed; /* why nothing may be changed here */
   GtkStack *stack;
   GtkBox *record_place, *evidence_place, *table_place;
   GtkWidget *nothing_page, *look_button, *look_reason, *computed_button, *next_button;

@@ -218,15 +218,19 @@ on_look (YsAssessPane *self)
 static void
 show_buttons (YsAssessPane *self, const YsAssessView *view)
 {
-  const char *why = view->mine ? NULL : _ ("You are not assigned to this task.");
+  const char *why = view->may_score ? NULL : view->why_not != NULL ? view->why_not : _ ("You are not assigned to this task.");
 
-  self->mine = view->mine;
-  gtk_widget_set_sensitive (self->computed_button, view->mine);
-  gtk_widget_set_sensitive (self->look_button, view->mine);
-  gtk_widget_set_tooltip_text (self->computed_button, view->mine ? _ ("Take the computed score for what is still open") : why);
+  self->mine = view->may_score;
+  gtk_widget_set_sensitive (self->computed_button, view->may_score);
+  gtk_widget_set_sensitive (self->look_button, view->may_score);
+  gtk_widget_set_tooltip_text (self->computed_button,
+                               view->may_score ? _ ("Take the computed score for what is still open") : why);
   gtk_widget_set_tooltip_text (self->look_button, why);
-  gtk_button_set_label (GTK_BUTTON (self->next_button),
-                        view->mine ? _ ("Score, Next") : view->lead ? _ ("Decide, Next") : C_ ("cell", "Next"));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), view->may_score    ? _ ("Score, Next")
+                                                        : view->may_decide ? _ ("Decide, Next")
+                                                                           : C_ ("cell", "Next"));
+  gtk_label_set_text (self->closed, view->why_not != NULL ? view->why_not : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->closed), view->review != NULL && view->why_not != NULL);
 }
 
 /* Whether a verdict casts doubt on the task's evidence. */
@@ -352,6 +356,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, title);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, doubted);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, problem);
+  gtk_widget_class_bind_template_child (widget_class, YsAssessPane, closed);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, stack);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, nothing_page);

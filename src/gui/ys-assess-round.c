@@ -199,7 +199,7 @@ add_record (YsAssessRound *self, const YsAssessView *view, const YsRecord *recor
   g_autofree char *from = ys_points_to_display (clause->amount), *to = ys_points_to_display (clause->amount_to);
   g_autofree char *hint = g_strdup_printf (_ ("%s to %s; empty: open"), from, to);
   const EditorWords words
-    = { _ ("Amount"), hint, _ ("Reason for the amount"), _ ("Reason, needed"), _ ("Settle…") };
+    = { _ ("Amount"), hint, _ ("Reason for the amount"), _ ("Reason, needed"), C_ ("record", "Settle…") };
   add_line (self, text, record->settled_reason, make_button (editor, &words, record->title, amount, record->settled_reason));
 }
 

@@ -281,8 +281,8 @@ ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAsses
 
   self->has_computed = sheet->open[YS_COMPUTED] != YS_OPEN_MANUAL && sheet->open[YS_COMPUTED] != YS_OPEN_WORD;
   self->computed_points = sheet->score[YS_COMPUTED];
-  self->may[FIELD_OWN] = point->review != NULL && point->review->mine;
-  self->may[FIELD_DECIDED] = point->review != NULL && view->lead;
+  self->may[FIELD_OWN] = point->review != NULL && point->review->mine && view->may_score;
+  self->may[FIELD_DECIDED] = point->review != NULL && view->may_decide;
   gtk_label_set_text (GTK_LABEL (self->possible), possible);
   if (sheet->has_self)
     set_figure (self->self_score, sheet->score[YS_SELF]);

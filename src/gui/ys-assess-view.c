@@ -155,6 +155,20 @@ collect_records (YsAssessView *self)
     }
 }
 
+/* What the acting person may do with the unit as it stands. */
+static void
+find_leave (YsAssessView *self)
+{
+  g_autofree char *why_no_score = NULL, *why_no_decision = NULL;
+
+  self->may_score = ys_workspace_can_score (self->workspace, self->unit->id, &why_no_score) && self->mine;
+  self->may_decide = ys_workspace_can_decide (self->workspace, self->unit->id, &why_no_decision) && self->lead;
+  if (self->lead && why_no_decision != NULL)
+    self->why_not = g_steal_pointer (&why_no_decision);
+  else if (self->mine && why_no_score != NULL)
+    self->why_not = g_steal_pointer (&why_no_score);
+}
+
 YsAssessView *
 ys_assess_view_new (YsWorkspace *workspace, const char *unit, guint task)
 {
@@ -189,6 +203,7 @@ ys_assess_view_new (YsWorkspace *workspace, const char *unit, guint task)
       const YsAssessPoint *point = g_ptr_array_index (self->points, i);
       self->mine |= point->review != NULL && point->review->mine;
     }
+  find_leave (self);
   return self;
 }
 
@@ -207,6 +222,7 @@ ys_assess_view_free (YsAssessView *self)
   g_free (self->person);
   g_free (self->own_id);
   g_free (self->extension_reason);
+  g_free (self->why_not);
   g_free (self);
 }
 

@@ -34,6 +34,8 @@ typedef struct {
   char *person;            /* who acts */
   char *own_id;            /* of the acting person; NULL where he is none */
   gboolean lead, mine;     /* the acting person is lead; is assigned to the task */
+  gboolean may_score, may_decide; /* and may do so now */
+  char *why_not;           /* where he is one of both and may not; else NULL */
   YsDate due;              /* with the unit's extension */
   char *extension_reason;  /* NULL: not extended */
 } YsAssessView;

@@ -171,6 +171,31 @@ ys_reviewing_begin (YsReviewing *self, YsWorkspace *workspace, const char *unit,
   return TRUE;
 }
 
+static gboolean
+can_begin (YsWorkspace *self, const char *unit, guint states, char **why)
+{
+  g_auto (YsReviewing) reviewing = { 0 };
+  g_autoptr (GError) refusal = NULL;
+
+  if (ys_reviewing_begin (&reviewing, self, unit, states, &refusal))
+    return TRUE;
+  if (why != NULL)
+    *why = g_strdup (refusal->message);
+  return FALSE;
+}
+
+gboolean
+ys_workspace_can_score (YsWorkspace *self, const char *unit, char **why)
+{
+  return can_begin (self, unit, YS_REVIEWING_ACCEPTED, why);
+}
+
+gboolean
+ys_workspace_can_decide (YsWorkspace *self, const char *unit, char **why)
+{
+  return can_begin (self, unit, YS_REVIEWING_ACCEPTED | YS_REVIEWING_SCORED, why);
+}
+
 /* With the lock held: the facts of this unit alone, with the review as it would stand. */
 static YsFacts *
 build_facts (const YsReviewing *self)

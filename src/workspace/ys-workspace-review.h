@@ -98,6 +98,11 @@ GPtrArray *ys_workspace_dup_task_bounds (YsWorkspace *self, const char *unit, gu
 /* The assessment with all that was added. Full. Memory. */
 YsAssessment *ys_workspace_dup_effective_assessment (YsWorkspace *self);
 
+/* Whether scores may be saved for @unit now, or decisions made, by the state of its submission and by whose own unit it
+ * is; who is assigned or lead is asked beside. @why (nullable, full) says why not, in the reader's language. Memory. */
+gboolean ys_workspace_can_score (YsWorkspace *self, const char *unit, char **why);
+gboolean ys_workspace_can_decide (YsWorkspace *self, const char *unit, char **why);
+
 /* ---- what a person may see (memory) ---- */
 /* The review of the newest revision of @unit. Scores of others stand in it only for points on which all assigned have
  * scored, and of all once the unit is scored. NULL where nothing came in. Full. */

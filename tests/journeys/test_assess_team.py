@@ -46,6 +46,11 @@ class Team(Assessing):
         app.press("button", "^分工")
         app.press("button", "^分给%s" % SECOND)
         app.wait("label", "^%s$" % SECOND)
+        app.wait("text box", "^任务进展：认定$")
+        app.press("button", "^分工")
+        app.press("button", "^%s回避%s" % (LEAD, NAME))
+        app.wait("label", "^%s是%s的人，应当回避$" % (LEAD, NAME))
+        self.assertIsNone(app.find("text box", "^任务进展：认定$"))
         self.leave()
         self.assertEqual(self.point("P1.1")["assigned"], 1)
 

@@ -7,6 +7,7 @@
 #include "ys-workspace-form.h"
 
 #include <locale.h>
+#include <string.h>
 
 static void
 begin (CityFixture *fixture)
@@ -102,6 +103,27 @@ test_bounds_of_a_task (CityFixture *fixture, gconstpointer data)
   g_assert_null (bound->value);
 }
 
+static void
+test_may_be_asked_before (CityFixture *fixture, gconstpointer data)
+{
+  g_autofree char *not_yet = NULL, *own = NULL, *returned = NULL;
+
+  city_act_as (fixture, LEAD);
+  g_assert_false (ys_workspace_can_score (fixture->city, FIRST, &not_yet));
+  g_assert_nonnull (not_yet);
+  begin (fixture);
+  city_act_as (fixture, LEAD);
+  g_assert_true (ys_workspace_can_score (fixture->city, FIRST, NULL));
+  g_assert_true (ys_workspace_can_decide (fixture->city, FIRST, NULL));
+  CITY_DONE (ys_workspace_set_assessor_unit (fixture->city, LEAD, FIRST, error));
+  g_assert_false (ys_workspace_can_decide (fixture->city, FIRST, &own));
+  g_assert_nonnull (strstr (own, LEAD));
+  CITY_DONE (ys_workspace_set_assessor_unit (fixture->city, LEAD, NULL, error));
+  city_send_back (fixture, fixture->first);
+  g_assert_false (ys_workspace_can_score (fixture->city, FIRST, &returned));
+  g_assert_false (ys_workspace_can_decide (fixture->city, FIRST, NULL));
+}
+
 /* ---- closing ---- */
 
 static gpointer
@@ -130,6 +152,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   CITY_CASE ("/workspace/review-pane/typed-scores-stay", test_typed_scores_stay);
   CITY_CASE ("/workspace/review-pane/bounds-of-a-task", test_bounds_of_a_task);
+  CITY_CASE ("/workspace/review-pane/may-be-asked-before", test_may_be_asked_before);
   CITY_CASE ("/workspace/review-pane/not-closed-under-work", test_not_closed_under_work);
   return g_test_run ();
 }
