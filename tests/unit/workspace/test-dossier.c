@@ -294,6 +294,49 @@ test_province (Fixture *fixture, gconstpointer data)
   CITY_DONE (ys_workspace_close (province, error));
 }
 
+static guint
+count_files (YsWorkspace *workspace)
+{
+  g_autofree char *path = g_build_filename (ys_workspace_get_folder (workspace), "packages", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Cancelled anywhere, nothing is here; then all of it: three packages and the receipt. */
+static void
+test_taking_in_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YsWorkspace) province = make_upper (fixture, "province", YS_OFFICE_PROVINCE, "61");
+  g_autofree char *taken = NULL;
+  guint cancelled = 0;
+
+  settle_both (fixture);
+  g_autofree char *id = hand_in (fixture);
+  g_autofree char *folder = write_out (fixture, fixture->city);
+  for (guint stop = 1; taken == NULL; stop += 11)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) failure = NULL;
+      Watch watching = { cancellable, 0, stop, 0, 0 };
+
+      taken = ys_workspace_import_dossier (province, folder, watch, &watching, cancellable, &failure);
+      g_autoptr (GPtrArray) dossiers = ys_workspace_dup_dossiers (province);
+      g_autoptr (GPtrArray) packages = ys_workspace_dup_packages (province);
+      if (taken == NULL)
+        g_assert_error (failure, YS_ERROR, YS_ERROR_CANCELLED);
+      g_assert_cmpuint (dossiers->len, ==, taken != NULL ? 1 : 0);
+      g_assert_cmpuint (packages->len, ==, taken != NULL ? 4 : 0);
+      g_assert_cmpuint (count_files (province), ==, taken != NULL ? 4 : 0);
+      cancelled += taken == NULL;
+    }
+  g_assert_cmpuint (cancelled, >, 2);
+  CITY_DONE (ys_workspace_close (province, error));
+}
+
 /* What is taken in is there after the next start, at the central body as well. */
 static void
 test_central (Fixture *fixture, gconstpointer data)
@@ -338,6 +381,7 @@ main (int argc, char **argv)
   DOSSIER_CASE ("/workspace/dossier/once", test_once);
   DOSSIER_CASE ("/workspace/dossier/cancelled", test_cancelled);
   DOSSIER_CASE ("/workspace/dossier/province", test_province);
+  DOSSIER_CASE ("/workspace/dossier/taking-in-cancelled", test_taking_in_cancelled);
   DOSSIER_CASE ("/workspace/dossier/central", test_central);
   return g_test_run ();
 }
