@@ -199,7 +199,7 @@ class Declarations(County):
         app.key("alt+4")                                             # the fourth place of a county
         app.wait("label", "^阈值指标$")
         app.key("F6", "F6", "F6")                                    # from the navigation over head and fields to the pane
-        app.key("shift+Tab", "space")                                # before it comes the last declaration
+        app.key("shift+Tab", "shift+Tab", "shift+Tab", "space")      # before it the two of the foot, then the last declaration
         app.wait("label", "^共 14 条：1 条声明无此情形")
         app.key("F6", "Return")                                      # the pane again: its button registers
         app.wait("label", "^尚未登记$")
