@@ -91,6 +91,7 @@ on_filed (GObject *source, GAsyncResult *result, gpointer data)
   ys_reason_bar_close (self->bar);
   gtk_widget_set_visible (self->points_line, FALSE);
   gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
   tell (self, words[done - 1]);
 }
 
@@ -184,14 +185,16 @@ add_tasks (YsFeedbackWindow *self, const YsSheetUnit *unit)
         {
           const YsSheetTask *task = g_ptr_array_index (part->tasks, t);
           const YsTask *known = task->standard->task;
-          YsPoints decided;
+          YsPoints decided = task->score[YS_DECIDED]; /* what nobody decided stands at the computed figure */
 
-          if (!task->applicable || !ys_feedback_get_task (self->feedback, known->number, &decided)
-              || decided >= task->points)
+          if (!task->applicable)
+            continue;
+          ys_feedback_get_task (self->feedback, known->number, &decided);
+          if (decided >= task->points)
             continue;
           g_autofree char *got = ys_points_to_display (decided), *of = ys_points_to_short (task->points);
           g_autofree char *title = g_strdup_printf ("%u %s", known->number, known->title);
-          g_autofree char *figure = g_strdup_printf (_ ("decided %s of %s"), got, of);
+          g_autofree char *figure = g_strdup_printf (_ ("got %s of %s"), got, of);
           add_row (self, title, figure, known->number, NULL);
         }
     }

@@ -87,7 +87,10 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (GPOINTER_TO_INT (ys_workspace_run_finish (YS_WORKSPACE (source), result, &error)))
-    ys_reason_bar_close (self->bar);
+    {
+      ys_reason_bar_close (self->bar);
+      gtk_widget_child_focus (self->rows, GTK_DIR_TAB_FORWARD);
+    }
   else if (error != NULL)
     ys_reason_bar_refuse (self->bar, error->message);
 }

@@ -8,6 +8,7 @@
 
 #include "ys-fill-card.h"
 #include "ys-place.h"
+#include "ys-ranking-view.h"
 #include "ys-reason-bar.h"
 #include "ys-settle-data.h"
 #include "ys-workspace-opinion.h"
@@ -23,7 +24,7 @@ struct _YsSettlePane
   YsReasonBar *bar;
   YsSettleAct asked;
   char *appeal;           /* id of the one that is being answered */
-  gboolean reading, again;
+  gboolean reading, again, refocus;
 };
 
 enum
@@ -69,6 +70,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
     }
   ys_reason_bar_close (self->bar);
   gtk_widget_set_visible (self->approver_line, FALSE);
+  self->refocus = TRUE; /* the field that had the focus is gone */
   g_signal_emit (self, signals[SIGNAL_TOLD], 0, words_after (self->asked));
   ys_settle_pane_update (self);
 }
@@ -121,6 +123,24 @@ on_response (AdwMessageDialog *dialog, const char *response, YsSettlePane *self)
     take (self, YS_SETTLE_SETTLE, reason != NULL ? gtk_editable_get_text (GTK_EDITABLE (reason)) : NULL);
 }
 
+/* What it rests on that nobody decided or verified; "" where all is. Full. */
+static char *
+dup_unverified (YsSettlePane *self)
+{
+  const YsSheetUnit *unit = ys_settle_data_get_unit (self->data);
+  YsPoints would = 0;
+  guint decided = 0, points = unit != NULL ? ys_sheet_unit_count_points (unit, &decided) : 0,
+        suspected = unit != NULL ? ys_sheet_unit_count_suspected (unit, &would) : 0;
+  GString *text = g_string_new (NULL);
+
+  if (decided < points)
+    g_string_append_printf (text, _ ("\n%u of %u scoring points were not decided and stand at the computed figure."),
+                            points - decided, points);
+  if (suspected > 0)
+    g_string_append_printf (text, _ ("\n%u occurrences are still suspected and deduct nothing."), suspected);
+  return g_string_free (text, FALSE);
+}
+
 /* In numbers what will happen; with a field for the reason where the review is not finished. */
 static void
 ask_to_settle (YsSettlePane *self)
@@ -133,10 +153,12 @@ ask_to_settle (YsSettlePane *self)
                                                        "needs a reason."),
                                                     self->data->unfinished->len)
                                  : g_strdup ("");
+  g_autofree char *unverified = dup_unverified (self);
+  g_autofree char *rest = g_strconcat (unverified, lacking, NULL);
   g_autofree char *body = g_strdup_printf (
       _ ("It stands with %s. Scores and negative list of this county are locked, and its feedback is made; later only a "
          "granted appeal changes anything.%s"),
-      result, lacking);
+      result, rest);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "settle", _ ("_Settle"), NULL);
@@ -287,6 +309,8 @@ show_buttons (YsSettlePane *self)
   gtk_widget_set_visible (self->buttons[YS_SETTLE_SETTLE], self->data->state != YS_SUBMISSION_FINAL);
   gtk_widget_set_visible (self->buttons[YS_SETTLE_REOPEN], self->data->state == YS_SUBMISSION_SCORED);
   gtk_widget_set_visible (self->buttons[YS_SETTLE_FINISH], self->data->state == YS_SUBMISSION_ACCEPTED);
+  for (guint act = 0; self->refocus && act < YS_SETTLE_ANSWER; act++)
+    self->refocus = !gtk_widget_is_visible (self->buttons[act]) || !gtk_widget_grab_focus (self->buttons[act]);
 }
 
 static void
