@@ -74,6 +74,22 @@ go_on (YsAssessPane *self, After after, const YsAssessDone *done)
     gtk_widget_grab_focus (self->next_button);
 }
 
+/* What was refused in a cell that one has left stays there as typed, so a word in passing is enough. */
+static void
+tell_of_elsewhere (YsAssessPane *self, const Running *running, const GError *error)
+{
+  const YsUnitInfo *unit = self->workspace != NULL
+                               ? ys_assessment_get_unit (ys_workspace_get_assessment (self->workspace), running->unit)
+                               : NULL;
+  g_autofree char *text = NULL;
+
+  if (unit == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  text = g_strdup_printf (_ ("%s, task %u is not saved, what was typed is kept: %s"), unit->name, running->task,
+                          error->message);
+  ys_tell (GTK_WIDGET (self), text);
+}
+
 static void
 on_run (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -85,7 +101,7 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
   gboolean here = self->workspace != NULL && self->task == running->task && g_strcmp0 (self->unit, running->unit) == 0;
 
   if (!sound && !here)
-    ys_tell_error (GTK_WIDGET (self), _ ("The review could not be changed"), error);
+    tell_of_elsewhere (self, running, error);
   if (!here)
     return;
   ys_assess_pane_update (self);
