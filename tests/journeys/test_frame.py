@@ -3,6 +3,7 @@
 """The first start, a new workspace, who is working, going to and fro by keyboard, and closing without loss."""
 
 import beginning
+import guidrive
 import sample_city
 import tap
 
@@ -122,6 +123,40 @@ class Frame(beginning.Beginning):
         app.wait("label", "^市域社会治理试点考核验收$")
         self.assertEqual(self.session.run(beginning.BUILD / "src/gui/yanshou", workspace, timeout=20), "")
         app.wait("label", "^还要做的$")
+
+
+class Remembered(beginning.Beginning):
+    size = "1920x1080"
+
+    def edges(self):
+        """Left edges of what divides the panes of the form, from left to right."""
+        return sorted(self.app.extents(ref)[0] for ref in self.app.find("separator", "", all=True)
+                      if self.app.extents(ref)[3] > 600)
+
+    def test_maximized_and_widths_of_panes(self):
+        (self.home / ".config/gtk-4.0").mkdir(parents=True)       # the frame of a display without shadows is not told
+        (self.home / ".config/gtk-4.0/gtk.css").write_text("window.solid-csd { padding: 0; }")
+        workspace = self.make_workspace()
+        app = self.start(workspace)
+        app.wait("label", "^还要做的$")
+        app.click("button", "^最大化$")
+        app.key("alt+2")
+        app.wait("text box", "^完成日期")
+        guidrive.until(10, lambda: len(self.edges()) == 2, "list, form and evidence")
+        before = self.edges()[1]
+        x, y = app.point(max((ref for ref in app.find("separator", "", all=True)), key=lambda ref: app.extents(ref)[0]))
+        self.session.run("xdotool", "mousemove", x, y, "mousedown", 1)
+        for step in range(1, 9):
+            self.session.run("xdotool", "mousemove", x - 10 * step, y)
+        self.session.run("xdotool", "mouseup", 1)
+        guidrive.until(10, lambda: abs(self.edges()[1] - (before - 80)) < 8, "the evidence should be 80 px broader")
+        chosen = self.edges()
+        self.assertEqual(app.quit(), 0)
+        app = self.start(workspace)
+        app.wait("text box", "^完成日期")                          # where one was
+        guidrive.until(10, lambda: [abs(a - b) < 8 for a, b in zip(self.edges(), chosen)] == [True, True],
+                       "the edges should be at %s again" % chosen)
+        self.assertEqual(app.quit(), 0)
 
 
 class Trouble(beginning.Beginning):
