@@ -127,13 +127,25 @@ class Session:
         bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address=1", env=self.env,
                           stdout=subprocess.PIPE, text=True)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        self._start("openbox", env=self.env)
-        until(60, lambda: "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"),
-              "the window manager did not start")
+        self._start_window_manager()
         session = self._connect(self.env["DBUS_SESSION_BUS_ADDRESS"])
         address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0,
                                     20000, None).unpack()[0]
         self.a11y = self._connect(address)
+
+    def _start_window_manager(self):
+        """On a busy machine it now and then hangs while it starts, or ends: then another one is started."""
+        for seconds in (15, 15, 60):
+            manager = self._start("openbox", env=self.env)
+            try:
+                until(seconds, lambda: "window id" in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"),
+                      "the window manager did not start")
+                return
+            except Failure:
+                manager.kill()
+                manager.wait()
+                if seconds > 15:
+                    raise
 
     def _start_input_method(self):
         folder = pathlib.Path(self.home, ".config/fcitx5")
