@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One note for each claim: what is claimed and why, whether it is accepted, and for the lead a reason and a button. */
+/* One note for each claim: what is claimed and why, whether it is accepted, and for the lead a reason and a
+ * button. */
 #include "ys-assess-claims.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-fill-card.h"
 
-struct _YsAssessClaims {
+struct _YsAssessClaims
+{
   GtkBox parent_instance;
   char *described;
 };
 
-enum { SIGNAL_ANSWER, N_SIGNALS };
+enum
+{
+  SIGNAL_ANSWER,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessClaims, ys_assess_claims, GTK_TYPE_BOX)
@@ -23,7 +29,8 @@ find_accepted (const YsAssessView *view, const char *point)
   for (guint i = 0; view->review != NULL && i < view->review->claims->len; i++)
     {
       const YsAcceptedClaim *claim = g_ptr_array_index (view->review->claims, i);
-      if (point != NULL ? g_strcmp0 (claim->point, point) == 0 : claim->point == NULL && claim->task == view->task->number)
+      if (point != NULL ? g_strcmp0 (claim->point, point) == 0
+                        : claim->point == NULL && claim->task == view->task->number)
         return claim;
     }
   return NULL;
@@ -49,7 +56,8 @@ static void
 add_answer (YsAssessClaims *self, GtkWidget *note, const char *title, gboolean accepted)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *entry = gtk_entry_new ();
-  GtkWidget *button = gtk_button_new_with_label (accepted ? C_ ("claim", "Withdraw") : C_ ("claim", "Accept"));
+  GtkWidget *button =
+      gtk_button_new_with_label (accepted ? C_ ("claim", "Withdraw") : C_ ("claim", "Accept"));
   g_autofree char *name = g_strdup_printf (_ ("%s: reason for the answer"), title);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason, needed"));
@@ -66,7 +74,8 @@ add_answer (YsAssessClaims *self, GtkWidget *note, const char *title, gboolean a
 }
 
 static void
-add_claim (YsAssessClaims *self, const YsAssessView *view, const char *point, const char *title, const char *reason)
+add_claim (YsAssessClaims *self, const YsAssessView *view, const char *point, const char *title,
+           const char *reason)
 {
   const YsAcceptedClaim *accepted = find_accepted (view, point);
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -79,7 +88,8 @@ add_claim (YsAssessClaims *self, const YsAssessView *view, const char *point, co
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_widget_add_css_class (note, "note");
   gtk_box_append (GTK_BOX (note), label);
-  gtk_box_append (GTK_BOX (note), ys_fill_label (answer != NULL ? answer : _ ("The team lead has to answer."), "small quiet"));
+  gtk_box_append (GTK_BOX (note), ys_fill_label (answer != NULL ? answer : _ ("The team lead has to answer."),
+                                                 "small quiet"));
   g_object_set_data_full (G_OBJECT (note), "point", g_strdup (point), g_free);
   g_object_set_data (G_OBJECT (note), "accepted", GINT_TO_POINTER (accepted != NULL));
   if (view->may_decide)
@@ -95,7 +105,7 @@ describe (const YsAssessView *view)
   g_string_append_printf (text, "%s %u %d", view->unit->id, view->task->number, view->may_decide);
   if (view->item == NULL)
     return g_string_free (text, FALSE);
-  g_string_append_printf (text, " %d %d %u", (int) view->item->state, find_accepted (view, NULL) != NULL,
+  g_string_append_printf (text, " %d %d %u", (int)view->item->state, find_accepted (view, NULL) != NULL,
                           view->item->claims->len);
   for (guint i = 0; i < view->item->claims->len; i++)
     {
@@ -139,8 +149,8 @@ static void
 ys_assess_claims_class_init (YsAssessClaimsClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_assess_claims_finalize;
-  signals[SIGNAL_ANSWER] = g_signal_new ("answer", YS_TYPE_ASSESS_CLAIMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_STRING);
+  signals[SIGNAL_ANSWER] = g_signal_new ("answer", YS_TYPE_ASSESS_CLAIMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_STRING);
 }
 
 static void

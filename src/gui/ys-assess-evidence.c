@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page is opened by the confined worker, off the main loop; going to another cell before it is there cancels it. */
+/* The page is opened by the confined worker, off the main loop; going to another cell before it is there
+ * cancels it. */
 #include "ys-assess-evidence.h"
 
 #include <adwaita.h>
@@ -12,7 +13,8 @@
 
 #define N_VERDICTS 4
 
-struct _YsAssessEvidence {
+struct _YsAssessEvidence
+{
   GtkBox parent_instance;
   YsWorkspace *workspace; /* unowned: outlives the page */
   GtkWidget *frame, *overlay, *trouble, *list, *nothing;
@@ -20,12 +22,16 @@ struct _YsAssessEvidence {
   YsPdfTexts *texts;
   YsPdfOpened *opened;
   GCancellable *opening;
-  char *digest;           /* shown or on its way */
-  guint page;             /* 1-based */
-  char *described;        /* what the rows show, to leave them alone where nothing changed */
+  char *digest;    /* shown or on its way */
+  guint page;      /* 1-based */
+  char *described; /* what the rows show, to leave them alone where nothing changed */
 };
 
-enum { SIGNAL_VERDICT, N_SIGNALS };
+enum
+{
+  SIGNAL_VERDICT,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessEvidence, ys_assess_evidence, GTK_TYPE_BOX)
@@ -155,7 +161,8 @@ on_verdict (GtkWidget *choice, YsAssessEvidence *self)
 }
 
 static void
-add_choice (YsAssessEvidence *self, GtkWidget *box, const YsCitation *citation, const char *label, int verdict)
+add_choice (YsAssessEvidence *self, GtkWidget *box, const YsCitation *citation, const char *label,
+            int verdict)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -189,14 +196,14 @@ make_verdict (YsAssessEvidence *self, const YsAssessView *view, const YsCitation
   gtk_widget_set_halign (popover, GTK_ALIGN_END);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (int i = 0; i < N_VERDICTS; i++)
-    add_choice (self, box, citation, ys_assess_verdict_label ((YsVerdict) i), i);
+    add_choice (self, box, citation, ys_assess_verdict_label ((YsVerdict)i), i);
   if (judged)
     add_choice (self, box, citation, _ ("Take it back"), -1);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (menu)), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (menu)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (menu, "verdict-menu");
   if (judged)
     gtk_widget_add_css_class (menu, ys_assess_verdict_class (verdict));
@@ -209,13 +216,18 @@ make_verdict (YsAssessEvidence *self, const YsAssessView *view, const YsCitation
 static GtkWidget *
 make_row (YsAssessEvidence *self, const YsAssessView *view, const YsCitation *citation)
 {
-  const YsPoint *point
-    = citation->point != NULL ? ys_standard_get_point (ys_workspace_get_standard (view->workspace), citation->point) : NULL;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *title = ys_assess_view_dup_title (view, citation), *pages = ys_citation_dup_pages (citation);
-  g_autofree char *what = g_strdup_printf ("%s%s%s%s", point != NULL ? point->title : _ ("whole task"),
-                                           citation->by_city ? _ (" · cited by the city") : "",
-                                           citation->note != NULL ? " · " : "", citation->note != NULL ? citation->note : "");
+  const YsPoint *point =
+      citation->point != NULL
+          ? ys_standard_get_point (ys_workspace_get_standard (view->workspace), citation->point)
+          : NULL;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+            *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *title = ys_assess_view_dup_title (view, citation),
+                  *pages = ys_citation_dup_pages (citation);
+  g_autofree char *what =
+      g_strdup_printf ("%s%s%s%s", point != NULL ? point->title : _ ("whole task"),
+                       citation->by_city ? _ (" · cited by the city") : "",
+                       citation->note != NULL ? " · " : "", citation->note != NULL ? citation->note : "");
   g_autofree char *name = g_strdup_printf (_ ("Show %s, %s"), title, pages);
   GtkWidget *label = ys_fill_label (title, ""), *detail = ys_fill_label (what, "small quiet");
   GtkWidget *page = ys_fill_named_jump (pages, name);
@@ -248,7 +260,7 @@ describe (const YsAssessView *view)
       gboolean judged = ys_assess_view_get_verdict (view, citation->id, &verdict);
 
       g_string_append_printf (text, "\n%s %s %s %d", citation->id, citation->evidence,
-                              citation->pages != NULL ? citation->pages : "", judged ? (int) verdict : -1);
+                              citation->pages != NULL ? citation->pages : "", judged ? (int)verdict : -1);
     }
   return g_string_free (text, FALSE);
 }
@@ -294,13 +306,15 @@ ys_assess_evidence_set_height (YsAssessEvidence *self, int height)
 static void
 make_frame (YsAssessEvidence *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new (), *enlarge = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
+  GtkWidget *scroller = gtk_scrolled_window_new (),
+            *enlarge = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
 
   self->canvas = YS_PDF_CANVAS (ys_pdf_canvas_new ());
   ys_pdf_canvas_set_fit (self->canvas, YS_PDF_FIT_TEXT, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->canvas));
   gtk_widget_add_css_class (scroller, "desk");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cited page"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cited page"),
+                                  -1);
   gtk_widget_add_css_class (enlarge, "osd");
   gtk_widget_add_css_class (enlarge, "small-button");
   gtk_widget_set_halign (enlarge, GTK_ALIGN_END);
@@ -308,7 +322,8 @@ make_frame (YsAssessEvidence *self)
   gtk_widget_set_margin_top (enlarge, 6);
   gtk_widget_set_margin_end (enlarge, 18);
   gtk_widget_set_tooltip_text (enlarge, _ ("Open the whole PDF"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (enlarge), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Open the whole PDF"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (enlarge), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Open the whole PDF"), -1);
   g_signal_connect_object (enlarge, "clicked", G_CALLBACK (on_enlarge), self, G_CONNECT_SWAPPED);
   self->overlay = gtk_overlay_new ();
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scroller);
@@ -350,8 +365,8 @@ ys_assess_evidence_class_init (YsAssessEvidenceClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = ys_assess_evidence_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_assess_evidence_finalize;
-  signals[SIGNAL_VERDICT] = g_signal_new ("verdict", YS_TYPE_ASSESS_EVIDENCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_VERDICT] = g_signal_new ("verdict", YS_TYPE_ASSESS_EVIDENCE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The evidence of a task in the review: the cited page cut out at reading size, and a verdict for each citation. */
+/* The evidence of a task in the review: the cited page cut out at reading size, and a verdict for each
+ * citation. */
 #pragma once
 
 #include <gtk/gtk.h>

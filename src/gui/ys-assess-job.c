@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 YsAssessChange *
-ys_assess_change_new (YsAssessChangeKind kind, const char *unit, const char *point, const char *value, const char *reason)
+ys_assess_change_new (YsAssessChangeKind kind, const char *unit, const char *point, const char *value,
+                      const char *reason)
 {
   YsAssessChange *change = g_new0 (YsAssessChange, 1);
 
@@ -60,7 +61,7 @@ accept_computed (YsWorkspace *workspace, const YsAssessChange *change, YsAssessD
   g_auto (GStrv) points = g_strsplit (change->point, " ", -1);
   guint accepted = 0;
 
-  if (!ys_workspace_accept_computed (workspace, change->unit, (const char *const *) points, &accepted, error))
+  if (!ys_workspace_accept_computed (workspace, change->unit, (const char *const *)points, &accepted, error))
     return FALSE;
   done->accepted += accepted;
   return TRUE;
@@ -73,7 +74,8 @@ extend (YsWorkspace *workspace, const YsAssessChange *change, GError **error)
 
   if (due == 0 && !is_empty (change->value))
     {
-      ys_set_error (error, YS_ERROR_VALUE, "due", _ ("“%s” is no date; a date is written 2021-12-31"), change->value);
+      ys_set_error (error, YS_ERROR_VALUE, "due", _ ("“%s” is no date; a date is written 2021-12-31"),
+                    change->value);
       return FALSE;
     }
   return ys_workspace_extend (workspace, change->unit, change->task, due, change->reason, error);
@@ -87,42 +89,48 @@ apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done,
     case YS_ASSESS_SCORE:
       return is_empty (change->value)
                  ? ys_workspace_clear_score (workspace, change->unit, change->point, error)
-                 : ys_workspace_save_score (workspace, change->unit, change->point, change->value, change->reason, error);
+                 : ys_workspace_save_score (workspace, change->unit, change->point, change->value,
+                                            change->reason, error);
     case YS_ASSESS_COMPUTED:
       return accept_computed (workspace, change, done, error);
     case YS_ASSESS_LOOK:
       return ys_workspace_ask_second_look (workspace, change->unit, change->point, change->reason, error);
     case YS_ASSESS_DECIDE:
-      return is_empty (change->value)
-                 ? ys_workspace_withdraw_decision (workspace, change->unit, change->point, change->reason, error)
-                 : ys_workspace_decide_point (workspace, change->unit, change->point, change->value, change->reason, error);
+      return is_empty (change->value) ? ys_workspace_withdraw_decision (workspace, change->unit,
+                                                                        change->point, change->reason, error)
+                                      : ys_workspace_decide_point (workspace, change->unit, change->point,
+                                                                   change->value, change->reason, error);
     case YS_ASSESS_VERDICT:
-      return change->number < 0
-                 ? ys_workspace_clear_verdict (workspace, change->unit, change->point, error)
-                 : ys_workspace_set_verdict (workspace, change->unit, change->point, (YsVerdict) change->number, error);
+      return change->number < 0 ? ys_workspace_clear_verdict (workspace, change->unit, change->point, error)
+                                : ys_workspace_set_verdict (workspace, change->unit, change->point,
+                                                            (YsVerdict)change->number, error);
     case YS_ASSESS_CLAIM:
-      return change->number == 0
-                 ? ys_workspace_refuse_claim (workspace, change->unit, change->task, change->point, change->reason, error)
-                 : ys_workspace_accept_claim (workspace, change->unit, change->task, change->point, change->reason, error);
+      return change->number == 0 ? ys_workspace_refuse_claim (workspace, change->unit, change->task,
+                                                              change->point, change->reason, error)
+                                 : ys_workspace_accept_claim (workspace, change->unit, change->task,
+                                                              change->point, change->reason, error);
     case YS_ASSESS_ASSIGN:
       return assign (workspace, change, error);
     case YS_ASSESS_RELEASE:
-      return ys_workspace_release (workspace, change->unit, change->task, change->person, change->reason, error);
+      return ys_workspace_release (workspace, change->unit, change->task, change->person, change->reason,
+                                   error);
     case YS_ASSESS_OWN_UNIT:
-      return ys_workspace_set_assessor_unit (workspace, change->person, change->number != 0 ? change->unit : NULL, error);
+      return ys_workspace_set_assessor_unit (workspace, change->person,
+                                             change->number != 0 ? change->unit : NULL, error);
     case YS_ASSESS_EXTEND:
       return extend (workspace, change, error);
     case YS_ASSESS_SETTLE:
       return ys_workspace_settle_record (workspace, change->point, change->value, change->reason, error);
     case YS_ASSESS_BOUND:
-      return ys_workspace_set_bound (workspace, change->unit, change->point, change->number != 0, change->value,
-                                     change->reason, error);
+      return ys_workspace_set_bound (workspace, change->unit, change->point, change->number != 0,
+                                     change->value, change->reason, error);
     default:
       g_return_val_if_reached (FALSE);
     }
 }
 
-typedef struct {
+typedef struct
+{
   GPtrArray *changes;
   char *by; /* who typed them */
 } Job;
@@ -153,7 +161,8 @@ run (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **
   for (guint i = 0; i < job->changes->len; i++)
     {
       g_autofree char *person = ys_workspace_dup_person (workspace);
-      if (g_strcmp0 (person, job->by) != 0) /* another one took over: it stays typed until he who typed it comes back */
+      if (g_strcmp0 (person, job->by)
+          != 0) /* another one took over: it stays typed until he who typed it comes back */
         return g_steal_pointer (&done);
       if (!apply (workspace, g_ptr_array_index (job->changes, i), done, error))
         return NULL;
@@ -165,7 +174,8 @@ run (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **
 }
 
 void
-ys_assess_run_async (YsWorkspace *workspace, GPtrArray *changes, GAsyncReadyCallback callback, gpointer user_data)
+ys_assess_run_async (YsWorkspace *workspace, GPtrArray *changes, GAsyncReadyCallback callback,
+                     gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-struct _YsAssessPage {
+struct _YsAssessPage
+{
   GtkBox parent_instance;
   YsWorkspace *workspace;
   AdwFlap *flap;
@@ -19,7 +20,7 @@ struct _YsAssessPage {
   GtkScrolledWindow *scroller; /* of the matrix */
   YsAssessPane *pane;
   YsPaneHolder *holder; /* of @pane, in the flap */
-  GdkSurface *surface; /* of the window, once shown */
+  GdkSurface *surface;  /* of the window, once shown */
   guint width_idle;
   GtkWidget *chip[YS_N_MATRIX_FILTERS];
   YsMatrixQuery query;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place 县区评审: matrix and pane. Figures are read off the main loop after every change; the pane follows the current
- * cell. */
+/* The place 县区评审: matrix and pane. Figures are read off the main loop after every change; the pane
+ * follows the current cell. */
 #include "ys-assess-page-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -172,7 +172,7 @@ take_data (YsAssessPage *self, YsMatrixData *data)
 
   self->received = FALSE;
   for (guint i = 0; i < data->columns->len; i++)
-    self->received |= ((const YsMatrixColumn *) g_ptr_array_index (data->columns, i))->received;
+    self->received |= ((const YsMatrixColumn *)g_ptr_array_index (data->columns, i))->received;
   ys_matrix_set_data (self->matrix, data);
   /* what can scroll asks for no width of its own, and the pane would not fold for it */
   gtk_widget_measure (GTK_WIDGET (self->matrix), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
@@ -209,8 +209,8 @@ read_data (YsAssessPage *self)
   if (self->reading)
     return;
   self->reading = TRUE;
-  ys_workspace_run_async (self->workspace, ys_matrix_data_read, NULL, NULL, (GDestroyNotify) ys_matrix_data_unref, NULL,
-                          on_read, g_object_ref (self));
+  ys_workspace_run_async (self->workspace, ys_matrix_data_read, NULL, NULL,
+                          (GDestroyNotify)ys_matrix_data_unref, NULL, on_read, g_object_ref (self));
 }
 
 static void
@@ -246,7 +246,8 @@ on_total (YsAssessPage *self, const char *unit)
 static void
 on_step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ys_matrix_step (YS_ASSESS_PAGE (widget)->matrix, 0, g_str_equal (name, "place.previous-task") ? -1 : 1, TRUE);
+  ys_matrix_step (YS_ASSESS_PAGE (widget)->matrix, 0, g_str_equal (name, "place.previous-task") ? -1 : 1,
+                  TRUE);
 }
 
 static void
@@ -332,7 +333,8 @@ grab_focus (GtkWidget *widget)
 static gboolean
 focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD && gtk_widget_grab_focus (widget))
+  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD
+      && gtk_widget_grab_focus (widget))
     return TRUE;
   return GTK_WIDGET_CLASS (ys_assess_page_parent_class)->focus (widget, direction);
 }
@@ -397,7 +399,8 @@ ys_assess_page_init (YsAssessPage *self)
   g_signal_connect_object (self->matrix, "selected", G_CALLBACK (show_cell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->matrix, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->matrix, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_revealed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_revealed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);
 }
 
@@ -417,8 +420,10 @@ ys_assess_page_new (YsWorkspace *workspace)
   adw_flap_set_reveal_flap (self->flap, TRUE);
   ys_assess_page_make_part_menu (self);
   ys_assess_page_show_chips (self);
-  g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "sheet-changed", G_CALLBACK (on_workspace_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ys_overview_of (workspace), "changed", G_CALLBACK (on_counted), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The place 县区评审 of a city: the matrix of tasks and counties, queues above it, the cell's record and scores beside it. */
+/* The place 县区评审 of a city: the matrix of tasks and counties, queues above it, the cell's record and
+ * scores beside it. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the parts of the pane tell becomes a change of the review each: verdicts, answers to claims, who assesses, what is
- * added to the round. */
+/* What the parts of the pane tell becomes a change of the review each: verdicts, answers to claims, who
+ * assesses, what is added to the round. */
 #include "ys-assess-pane-private.h"
 
 static void
@@ -25,8 +25,8 @@ on_answer (YsAssessPane *self, const char *point, gboolean accepted, const char 
 static void
 on_assign (YsAssessPane *self, const char *person, int scope)
 {
-  YsAssessChange *change
-    = ys_assess_change_new (YS_ASSESS_ASSIGN, scope == YS_ASSESS_SCOPE_ALL ? NULL : self->unit, NULL, NULL, NULL);
+  YsAssessChange *change = ys_assess_change_new (
+      YS_ASSESS_ASSIGN, scope == YS_ASSESS_SCOPE_ALL ? NULL : self->unit, NULL, NULL, NULL);
 
   change->task = scope == YS_ASSESS_SCOPE_TASK ? self->task : 0;
   change->person = g_strdup (person);
@@ -66,8 +66,8 @@ static void
 on_bound (YsAssessPane *self, const char *metric, gboolean growth, gboolean published, const char *value,
           const char *source)
 {
-  YsAssessChange *change
-    = ys_assess_change_new (YS_ASSESS_BOUND, published ? NULL : self->unit, metric, value, source);
+  YsAssessChange *change =
+      ys_assess_change_new (YS_ASSESS_BOUND, published ? NULL : self->unit, metric, value, source);
 
   change->number = growth;
   ys_assess_pane_run_one (self, change);

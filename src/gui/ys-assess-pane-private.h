@@ -13,7 +13,8 @@
 
 G_BEGIN_DECLS
 
-struct _YsAssessPane {
+struct _YsAssessPane
+{
   GtkBox parent_instance;
   YsWorkspace *workspace;
   char *unit;
@@ -37,7 +38,8 @@ struct _YsAssessPane {
 
 /* Hands over a single change; takes it. */
 void ys_assess_pane_run_one (YsAssessPane *self, YsAssessChange *change);
-/* Makes changes of what the parts of the pane tell: verdicts, answers to claims, assignments, additions to the round. */
+/* Makes changes of what the parts of the pane tell: verdicts, answers to claims, assignments, additions to
+ * the round. */
 void ys_assess_pane_connect_changes (YsAssessPane *self);
 
 G_END_DECLS

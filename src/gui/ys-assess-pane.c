@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pane collects what was typed and hands it to the workspace in one go; what is refused stands above the buttons, with
- * the field as it was typed. */
+/* The pane collects what was typed and hands it to the workspace in one go; what is refused stands above the
+ * buttons, with the field as it was typed. */
 #include "ys-assess-pane-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,16 +12,30 @@
 #define CUT_OUT_USUAL 100
 #define CUT_OUT_WIDE 430
 
-typedef enum { AFTER_STAY, AFTER_FIELD, AFTER_COMPUTED, AFTER_NEXT } After;
+typedef enum
+{
+  AFTER_STAY,
+  AFTER_FIELD,
+  AFTER_COMPUTED,
+  AFTER_NEXT
+} After;
 
-enum { SIGNAL_STEP, SIGNAL_NEXT, SIGNAL_BACK, SIGNAL_CLOSE, N_SIGNALS };
+enum
+{
+  SIGNAL_STEP,
+  SIGNAL_NEXT,
+  SIGNAL_BACK,
+  SIGNAL_CLOSE,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessPane, ys_assess_pane, GTK_TYPE_BOX)
 
 /* ---- changes ---- */
 
-typedef struct {
+typedef struct
+{
   YsAssessPane *pane;
   After after;
   char *unit;
@@ -51,8 +65,9 @@ go_on (YsAssessPane *self, After after, const YsAssessDone *done)
 
   if (after == AFTER_COMPUTED)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u point scored as computed", "%u points scored as computed",
-                                                         done->accepted), done->accepted);
+      g_autofree char *text = g_strdup_printf (
+          ngettext ("%u point scored as computed", "%u points scored as computed", done->accepted),
+          done->accepted);
       ys_tell (GTK_WIDGET (self), text);
     }
   if (after == AFTER_STAY)
@@ -65,7 +80,8 @@ go_on (YsAssessPane *self, After after, const YsAssessDone *done)
   open = ys_assess_table_focus_waiting (self->table);
   if (after == AFTER_NEXT && open != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_ ("%s is not scored yet: type a score, or take the computed one."), open);
+      g_autofree char *text =
+          g_strdup_printf (_ ("%s is not scored yet: type a score, or take the computed one."), open);
       tell_problem (self, text);
     }
   else if (after == AFTER_NEXT)
@@ -78,15 +94,16 @@ go_on (YsAssessPane *self, After after, const YsAssessDone *done)
 static void
 tell_of_elsewhere (YsAssessPane *self, const Running *running, const GError *error)
 {
-  const YsUnitInfo *unit = self->workspace != NULL
-                               ? ys_assessment_get_unit (ys_workspace_get_assessment (self->workspace), running->unit)
-                               : NULL;
+  const YsUnitInfo *unit =
+      self->workspace != NULL
+          ? ys_assessment_get_unit (ys_workspace_get_assessment (self->workspace), running->unit)
+          : NULL;
   g_autofree char *text = NULL;
 
   if (unit == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  text = g_strdup_printf (_ ("%s, task %u is not saved, what was typed is kept: %s"), unit->name, running->task,
-                          error->message);
+  text = g_strdup_printf (_ ("%s, task %u is not saved, what was typed is kept: %s"), unit->name,
+                          running->task, error->message);
   ys_tell (GTK_WIDGET (self), text);
 }
 
@@ -98,7 +115,8 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
   YsAssessPane *self = running->pane;
   YsAssessDone done = { 0 };
   gboolean sound = ys_assess_run_finish (YS_WORKSPACE (source), result, &done, &error);
-  gboolean here = self->workspace != NULL && self->task == running->task && g_strcmp0 (self->unit, running->unit) == 0;
+  gboolean here =
+      self->workspace != NULL && self->task == running->task && g_strcmp0 (self->unit, running->unit) == 0;
 
   if (!sound && !here)
     tell_of_elsewhere (self, running, error);
@@ -234,7 +252,9 @@ on_look (YsAssessPane *self)
 static void
 show_buttons (YsAssessPane *self, const YsAssessView *view)
 {
-  const char *why = view->may_score ? NULL : view->why_not != NULL ? view->why_not : _ ("You are not assigned to this task.");
+  const char *why = view->may_score         ? NULL
+                    : view->why_not != NULL ? view->why_not
+                                            : _ ("You are not assigned to this task.");
 
   self->mine = view->may_score;
   gtk_widget_set_sensitive (self->computed_button, view->may_score);
@@ -399,14 +419,14 @@ ys_assess_pane_class_init (YsAssessPaneClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ys_assess_pane_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_assess_pane_finalize;
-  signals[SIGNAL_STEP] = g_signal_new ("step", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                       G_TYPE_INT, G_TYPE_INT);
-  signals[SIGNAL_NEXT]
-    = g_signal_new ("next", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_BACK]
-    = g_signal_new ("back", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_CLOSE]
-    = g_signal_new ("close", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STEP] = g_signal_new ("step", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[SIGNAL_NEXT] =
+      g_signal_new ("next", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_BACK] =
+      g_signal_new ("back", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CLOSE] =
+      g_signal_new ("close", YS_TYPE_ASSESS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "cell.step", "(ii)", on_step);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yanshou/Yanshou/ys-assess-pane.ui");
   bind_children (widget_class);

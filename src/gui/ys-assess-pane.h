@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 #define YS_TYPE_ASSESS_PANE (ys_assess_pane_get_type ())
 G_DECLARE_FINAL_TYPE (YsAssessPane, ys_assess_pane, YS, ASSESS_PANE, GtkBox)
-/* Signals: "step" (int columns, int rows) to a neighbouring cell; "next" () to the next one that waits; "back" () to the
- * matrix; "close" (). */
+/* Signals: "step" (int columns, int rows) to a neighbouring cell; "next" () to the next one that waits;
+ * "back" () to the matrix; "close" (). */
 
 GtkWidget *ys_assess_pane_new (YsWorkspace *workspace);
 /* Shows a cell, or the same one with new figures. What was typed in the one before is stored. */

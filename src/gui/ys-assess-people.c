@@ -6,13 +6,20 @@
 
 #include "ys-fill-card.h"
 
-struct _YsAssessPeople {
+struct _YsAssessPeople
+{
   GtkBox parent_instance;
   GtkWidget *names, *menu, *popover, *list, *scope[YS_N_ASSESS_SCOPES], *reason;
   char *described;
 };
 
-enum { SIGNAL_ASSIGN, SIGNAL_RELEASE, SIGNAL_OWN_UNIT, N_SIGNALS };
+enum
+{
+  SIGNAL_ASSIGN,
+  SIGNAL_RELEASE,
+  SIGNAL_OWN_UNIT,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessPeople, ys_assess_people, GTK_TYPE_BOX)
@@ -23,7 +30,8 @@ is_assigned (const YsAssessView *view, const char *assessor)
   for (guint i = 0; assessor != NULL && view->review != NULL && i < view->review->assignments->len; i++)
     {
       const YsAssignment *assignment = g_ptr_array_index (view->review->assignments, i);
-      if (assignment->task == view->task->number && !assignment->released && g_str_equal (assignment->assessor, assessor))
+      if (assignment->task == view->task->number && !assignment->released
+          && g_str_equal (assignment->assessor, assessor))
         return TRUE;
     }
   return FALSE;
@@ -65,7 +73,8 @@ on_own_unit (GtkWidget *button, YsAssessPeople *self)
 }
 
 static GtkWidget *
-add_button (YsAssessPeople *self, GtkWidget *row, const char *label, const char *name, const char *person, GCallback clicked)
+add_button (YsAssessPeople *self, GtkWidget *row, const char *label, const char *name, const char *person,
+            GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -80,10 +89,12 @@ add_button (YsAssessPeople *self, GtkWidget *row, const char *label, const char 
 
 /* Whose own county it is does not assess it; the button says what it would make of that. */
 static void
-add_own_unit (YsAssessPeople *self, GtkWidget *row, const YsAssessView *view, const YsAssessor *assessor, gboolean own)
+add_own_unit (YsAssessPeople *self, GtkWidget *row, const YsAssessView *view, const YsAssessor *assessor,
+              gboolean own)
 {
-  g_autofree char *name = g_strdup_printf (own ? _ ("%s no longer stands back from %s") : _ ("%s stands back from %s"),
-                                           assessor->name, view->unit->name);
+  g_autofree char *name =
+      g_strdup_printf (own ? _ ("%s no longer stands back from %s") : _ ("%s stands back from %s"),
+                       assessor->name, view->unit->name);
   GtkWidget *button = add_button (self, row, own ? _ ("May Assess") : _ ("Stands Back"), name, assessor->name,
                                   G_CALLBACK (on_own_unit));
 
@@ -97,7 +108,8 @@ add_person (YsAssessPeople *self, const YsAssessView *view, const YsAssessor *as
 {
   gboolean own = g_strcmp0 (assessor->unit, view->unit->id) == 0;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *text = own ? g_strdup_printf (_ ("%s (own county)"), assessor->name) : g_strdup (assessor->name);
+  g_autofree char *text =
+      own ? g_strdup_printf (_ ("%s (own county)"), assessor->name) : g_strdup (assessor->name);
   GtkWidget *label = ys_fill_label (text, "");
   g_autofree char *assign = g_strdup_printf (_ ("Assign to %s"), assessor->name);
   g_autofree char *release = g_strdup_printf (_ ("Release %s"), assessor->name);
@@ -144,8 +156,9 @@ ys_assess_people_show (YsAssessPeople *self, const YsAssessView *view)
 static void
 make_popover (YsAssessPeople *self)
 {
-  static const char *const scopes[YS_N_ASSESS_SCOPES]
-    = { N_ ("This task of this county"), N_ ("All tasks of this county"), N_ ("All tasks of all counties") };
+  static const char *const scopes[YS_N_ASSESS_SCOPES] = { N_ ("This task of this county"),
+                                                          N_ ("All tasks of this county"),
+                                                          N_ ("All tasks of all counties") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   for (int i = 0; i < YS_N_ASSESS_SCOPES; i++)
@@ -161,7 +174,8 @@ make_popover (YsAssessPeople *self)
   gtk_box_append (GTK_BOX (box), self->list);
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _ ("Reason, needed to release"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason to release"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason to release"), -1);
   gtk_box_append (GTK_BOX (box), self->reason);
   self->popover = gtk_popover_new ();
   gtk_widget_set_halign (self->popover, GTK_ALIGN_END);
@@ -179,12 +193,12 @@ static void
 ys_assess_people_class_init (YsAssessPeopleClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_assess_people_finalize;
-  signals[SIGNAL_ASSIGN] = g_signal_new ("assign", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
-  signals[SIGNAL_OWN_UNIT] = g_signal_new ("own-unit", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[SIGNAL_RELEASE] = g_signal_new ("release", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_ASSIGN] = g_signal_new ("assign", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_OWN_UNIT] = g_signal_new ("own-unit", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_RELEASE] = g_signal_new ("release", YS_TYPE_ASSESS_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

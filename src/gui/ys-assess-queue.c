@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The head of 县区评审: chips of the queues, the part, the search; and what is shown where nothing is left. The counts of the
- * queues are the overview's, so that chips and navigation never differ. */
+/* The head of 县区评审: chips of the queues, the part, the search; and what is shown where nothing is left.
+ * The counts of the queues are the overview's, so that chips and navigation never differ. */
 #include "ys-assess-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ys-overview.h"
 
-static const char *const chip_titles[YS_N_MATRIX_FILTERS]
-  = { N_ ("All"), N_ ("Mine"), N_ ("To review"), N_ ("Spread"), N_ ("Doubted") };
-static const char *const chip_tooltips[YS_N_MATRIX_FILTERS]
-  = { N_ ("All tasks of all counties"), N_ ("Assigned to you"), N_ ("Not scored yet"),
-      N_ ("For the team lead: scores far apart, a second look asked for, or a claim to be answered"),
-      N_ ("Evidence judged insufficient or not matching") };
+static const char *const chip_titles[YS_N_MATRIX_FILTERS] = { N_ ("All"), N_ ("Mine"), N_ ("To review"),
+                                                              N_ ("Spread"), N_ ("Doubted") };
+static const char *const chip_tooltips[YS_N_MATRIX_FILTERS] = {
+  N_ ("All tasks of all counties"), N_ ("Assigned to you"), N_ ("Not scored yet"),
+  N_ ("For the team lead: scores far apart, a second look asked for, or a claim to be answered"),
+  N_ ("Evidence judged insufficient or not matching")
+};
 
 void
 ys_assess_page_show_chips (YsAssessPage *self)
@@ -22,8 +23,8 @@ ys_assess_page_show_chips (YsAssessPage *self)
   for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
     {
       guint count = summary != NULL ? summary->review[i] : 0;
-      g_autofree char *label
-        = count > 0 ? g_strdup_printf ("%s %u", _ (chip_titles[i]), count) : g_strdup (_ (chip_titles[i]));
+      g_autofree char *label =
+          count > 0 ? g_strdup_printf ("%s %u", _ (chip_titles[i]), count) : g_strdup (_ (chip_titles[i]));
       gtk_button_set_label (GTK_BUTTON (self->chip[i]), label);
     }
   self->query.has_own = summary != NULL && summary->review[YS_MATRIX_MINE] > 0;
@@ -69,7 +70,7 @@ on_chip (GtkToggleButton *chip, YsAssessPage *self)
   for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
     if (self->chip[i] == GTK_WIDGET (chip) && gtk_toggle_button_get_active (chip) && self->query.filter != i)
       {
-        self->query.filter = (YsMatrixFilter) i;
+        self->query.filter = (YsMatrixFilter)i;
         ys_assess_page_apply_query (self);
         go_into_queue (self);
       }
@@ -106,7 +107,7 @@ part_name (YsAssessPage *self)
   const GPtrArray *parts = ys_workspace_get_standard (self->workspace)->catalogue->parts;
 
   return self->query.part < 0 ? _ ("All parts")
-                              : ((const YsHeading *) g_ptr_array_index (parts, self->query.part))->name;
+                              : ((const YsHeading *)g_ptr_array_index (parts, self->query.part))->name;
 }
 
 static void
@@ -159,7 +160,7 @@ ys_assess_page_make_part_menu (YsAssessPage *self)
   for (guint i = 0; i < parts->len; i++)
     {
       g_autofree char *action = g_strdup_printf ("assess.part(%u)", i);
-      g_menu_append (menu, ((const YsHeading *) g_ptr_array_index (parts, i))->name, action);
+      g_menu_append (menu, ((const YsHeading *)g_ptr_array_index (parts, i))->name, action);
     }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->part), G_MENU_MODEL (menu));
   set_part (self, -1);

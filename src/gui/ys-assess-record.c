@@ -8,9 +8,10 @@
 #include "ys-overview.h"
 
 #define TEXT_LINES 2 /* of a text that is not unfolded */
-#define TEXT_LONG 40  /* characters that these lines hold */
+#define TEXT_LONG 40 /* characters that these lines hold */
 
-struct _YsAssessRecord {
+struct _YsAssessRecord
+{
   GtkBox parent_instance;
   GtkWidget *state_icon, *state, *late, *grid, *unfold;
   GPtrArray *texts; /* GtkLabel, of the grid: long ones */
@@ -68,8 +69,8 @@ dup_figure (const YsRecordedFigure *recorded, const YsMetric *metric)
   if (value == NULL)
     return ys_figure_to_text (figure);
   if (figure->kind == YS_FIGURE_RATIO)
-    return g_strdup_printf ("%" G_GINT64_FORMAT " ÷ %" G_GINT64_FORMAT " = %s", figure->numerator, figure->denominator,
-                            value);
+    return g_strdup_printf ("%" G_GINT64_FORMAT " ÷ %" G_GINT64_FORMAT " = %s", figure->numerator,
+                            figure->denominator, value);
   return g_strdup (value);
 }
 
@@ -101,9 +102,12 @@ add_figures (YsAssessRecord *self, const YsAssessView *view)
 
       if (metric == NULL)
         continue;
-      name = recorded->year == year ? g_strdup (metric->name) : g_strdup_printf (_ ("%s (%d)"), metric->name, recorded->year);
+      name = recorded->year == year ? g_strdup (metric->name)
+                                    : g_strdup_printf (_ ("%s (%d)"), metric->name, recorded->year);
       add_line (self, name, value, judged && point->attained ? "ok" : "bad",
-                !judged ? NULL : point->attained ? _ ("✓ attained") : _ ("✗ failed"));
+                !judged           ? NULL
+                : point->attained ? _ ("✓ attained")
+                                  : _ ("✗ failed"));
     }
 }
 
@@ -114,7 +118,9 @@ add_documents (YsAssessRecord *self, const YsItem *item)
     {
       const YsIssuedDocument *document = g_ptr_array_index (item->documents, i);
       g_autofree char *date = document->date != 0 ? ys_date_to_text (document->date) : NULL;
-      const char *number = document->number != NULL ? document->number : document->unnumbered ? _ ("no number") : NULL;
+      const char *number = document->number != NULL ? document->number
+                           : document->unnumbered   ? _ ("no number")
+                                                    : NULL;
       g_autoptr (GString) text = g_string_new (document->title != NULL ? document->title : "");
 
       if (number != NULL)
@@ -133,7 +139,8 @@ show_texts (YsAssessRecord *self)
   for (guint i = 0; i < self->texts->len; i++)
     {
       gtk_label_set_lines (g_ptr_array_index (self->texts, i), whole ? -1 : TEXT_LINES);
-      gtk_label_set_ellipsize (g_ptr_array_index (self->texts, i), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+      gtk_label_set_ellipsize (g_ptr_array_index (self->texts, i),
+                               whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
     }
   gtk_widget_set_visible (self->unfold, self->texts->len > 0);
 }
@@ -170,8 +177,9 @@ show_state (YsAssessRecord *self, const YsAssessView *view)
 {
   YsItemState state = view->item != NULL ? view->item->state : YS_STATE_NOT;
   YsDate completed = view->item != NULL ? view->item->completed : 0;
-  YsDate day = completed != 0 && !ys_task_is_unfinished (view->item) ? completed
-                                                                    : ys_workspace_get_counting_day (view->workspace);
+  YsDate day = completed != 0 && !ys_task_is_unfinished (view->item)
+                   ? completed
+                   : ys_workspace_get_counting_day (view->workspace);
   g_autofree char *date = completed != 0 ? ys_date_to_text (completed) : NULL;
   g_autofree char *text = date != NULL ? g_strdup_printf ("%s %s", ys_item_state_label (state), date)
                                        : g_strdup (ys_item_state_label (state));
@@ -180,7 +188,7 @@ show_state (YsAssessRecord *self, const YsAssessView *view)
   gtk_label_set_text (GTK_LABEL (self->state), text);
   if (state != YS_STATE_NA && view->due != 0 && day > view->due)
     {
-      g_autofree char *late = g_strdup_printf (_ ("overdue %u days"), (guint) (day - view->due));
+      g_autofree char *late = g_strdup_printf (_ ("overdue %u days"), (guint)(day - view->due));
       gtk_label_set_text (GTK_LABEL (self->late), late);
     }
   gtk_widget_set_visible (self->late, state != YS_STATE_NA && view->due != 0 && day > view->due);
@@ -231,11 +239,13 @@ ys_assess_record_class_init (YsAssessRecordClass *class)
 static void
 ys_assess_record_init (YsAssessRecord *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *title = ys_fill_label (_ ("Recorded by the county"), "h2");
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+            *title = ys_fill_label (_ ("Recorded by the county"), "h2");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
-  self->state_icon = g_object_new (GTK_TYPE_IMAGE, "hexpand", TRUE, "halign", GTK_ALIGN_END, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->state_icon = g_object_new (GTK_TYPE_IMAGE, "hexpand", TRUE, "halign", GTK_ALIGN_END,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->state = ys_fill_label ("", "num");
   self->late = ys_fill_label ("", "count late");
   gtk_widget_set_valign (self->late, GTK_ALIGN_CENTER);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the county recorded for a task, to be read beside its score: state, date, figures with verdicts, documents, texts,
- * and the claim that it does not apply. */
+/* What the county recorded for a task, to be read beside its score: state, date, figures with verdicts,
+ * documents, texts, and the claim that it does not apply. */
 #pragma once
 
 #include <gtk/gtk.h>

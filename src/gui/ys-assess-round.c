@@ -7,27 +7,38 @@
 
 #include "ys-fill-card.h"
 
-struct _YsAssessRound {
+struct _YsAssessRound
+{
   GtkBox parent_instance;
   char *described;
 };
 
-enum { SIGNAL_EXTEND, SIGNAL_BOUND, SIGNAL_SETTLE, N_SIGNALS };
+enum
+{
+  SIGNAL_EXTEND,
+  SIGNAL_BOUND,
+  SIGNAL_SETTLE,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessRound, ys_assess_round, GTK_TYPE_BOX)
 
 /* What one popover changes. */
-typedef struct {
+typedef struct
+{
   YsAssessRound *round; /* unowned: owns the popover */
   GtkWidget *popover, *value, *reason;
-  char *metric;         /* of a bound */
+  char *metric; /* of a bound */
   gboolean growth, published;
-  char *record;         /* of an amount; neither: the due date */
+  char *record; /* of an amount; neither: the due date */
 } Editor;
 
 /* What its fields are called. */
-typedef struct { const char *value, *value_hint, *reason, *reason_hint, *button; } EditorWords;
+typedef struct
+{
+  const char *value, *value_hint, *reason, *reason_hint, *button;
+} EditorWords;
 
 static void
 editor_free (gpointer data)
@@ -57,8 +68,8 @@ on_save (Editor *editor)
   else if (editor->metric == NULL)
     g_signal_emit (editor->round, signals[SIGNAL_EXTEND], 0, value, reason);
   else
-    g_signal_emit (editor->round, signals[SIGNAL_BOUND], 0, editor->metric, editor->growth, editor->published, value,
-                   reason);
+    g_signal_emit (editor->round, signals[SIGNAL_BOUND], 0, editor->metric, editor->growth, editor->published,
+                   value, reason);
 }
 
 static GtkWidget *
@@ -78,7 +89,8 @@ add_entry (GtkWidget *box, Editor *editor, const char *title, const char *hint, 
 
 /* The button at the end of a line; takes @editor. */
 static GtkWidget *
-make_button (Editor *editor, const EditorWords *words, const char *name, const char *value, const char *reason)
+make_button (Editor *editor, const EditorWords *words, const char *name, const char *value,
+             const char *reason)
 {
   GtkWidget *menu = gtk_menu_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *save = gtk_button_new_with_label (_ ("Save"));
@@ -96,8 +108,8 @@ make_button (Editor *editor, const EditorWords *words, const char *name, const c
   gtk_popover_set_child (GTK_POPOVER (editor->popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), editor->popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), words->button);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (menu)), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (menu)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (menu, "jump-menu");
   gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
   return menu;
@@ -132,15 +144,17 @@ static void
 add_due (YsAssessRound *self, const YsAssessView *view)
 {
   g_autofree char *planned = ys_date_to_text (view->task->due), *due = ys_date_to_text (view->due);
-  const EditorWords words = { _ ("New due date"), _ ("2021-12-31; empty: as planned"), _ ("Reason for the extension"),
-                              _ ("Reason, needed"), _ ("Extend…") };
-  g_autofree char *text = view->due == view->task->due
-                              ? g_strdup_printf (_ ("Due %s"), planned)
-                              : g_strdup_printf (_ ("Due %s, extended to %s: %s"), planned, due, view->extension_reason);
+  const EditorWords words = { _ ("New due date"), _ ("2021-12-31; empty: as planned"),
+                              _ ("Reason for the extension"), _ ("Reason, needed"), _ ("Extend…") };
+  g_autofree char *text =
+      view->due == view->task->due
+          ? g_strdup_printf (_ ("Due %s"), planned)
+          : g_strdup_printf (_ ("Due %s, extended to %s: %s"), planned, due, view->extension_reason);
 
   if (view->task->due != 0)
     add_line (self, text, NULL,
-              view->lead ? make_button (editor_new (self), &words, _ ("due date"), view->due != view->task->due ? due : NULL, NULL)
+              view->lead ? make_button (editor_new (self), &words, _ ("due date"),
+                                        view->due != view->task->due ? due : NULL, NULL)
                          : NULL);
 }
 
@@ -150,16 +164,20 @@ dup_bound_name (const YsTaskBound *bound)
   const char *metric = bound->metric->name;
 
   if (bound->published)
-    return g_strdup_printf (bound->growth ? _ ("Published growth of %s") : _ ("Published figure of %s"), metric);
-  return g_strdup_printf (bound->growth ? _ ("Own target for the growth of %s") : _ ("Own target for %s"), metric);
+    return g_strdup_printf (bound->growth ? _ ("Published growth of %s") : _ ("Published figure of %s"),
+                            metric);
+  return g_strdup_printf (bound->growth ? _ ("Own target for the growth of %s") : _ ("Own target for %s"),
+                          metric);
 }
 
 static void
 add_bound (YsAssessRound *self, const YsAssessView *view, const YsTaskBound *bound)
 {
   g_autofree char *name = dup_bound_name (bound);
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), name, bound->value != NULL ? bound->value : _ ("not entered"));
-  g_autofree char *detail = bound->source != NULL ? g_strdup_printf (_ ("%s (source: %s)"), text, bound->source) : NULL;
+  g_autofree char *text =
+      g_strdup_printf (_ ("%s: %s"), name, bound->value != NULL ? bound->value : _ ("not entered"));
+  g_autofree char *detail =
+      bound->source != NULL ? g_strdup_printf (_ ("%s (source: %s)"), text, bound->source) : NULL;
   Editor *editor;
 
   if (!view->lead)
@@ -171,8 +189,8 @@ add_bound (YsAssessRound *self, const YsAssessView *view, const YsTaskBound *bou
   editor->metric = g_strdup (bound->metric->id);
   editor->growth = bound->growth;
   editor->published = bound->published;
-  const EditorWords words
-    = { name, _ ("a figure; empty: none"), _ ("Source of the figure"), _ ("Source, needed"), _ ("Enter…") };
+  const EditorWords words = { name, _ ("a figure; empty: none"), _ ("Source of the figure"),
+                              _ ("Source, needed"), _ ("Enter…") };
   add_line (self, text, detail, make_button (editor, &words, name, bound->value, bound->source));
 }
 
@@ -184,9 +202,11 @@ add_record (YsAssessRound *self, const YsAssessView *view, const YsRecord *recor
   const YsClause *clause = ys_standard_get_clause (standard, record->clause)->clause;
   gboolean is_range = clause != NULL && clause->is_range;
   g_autofree char *amount = is_range && record->has_settled ? ys_points_to_display (record->settled) : NULL;
-  g_autofree char *text
-    = g_strdup_printf ("%s · %s%s%s", record->title, ys_verification_label (record->state), is_range ? " · " : "",
-                       !is_range ? "" : amount != NULL ? amount : _ ("amount open"));
+  g_autofree char *text = g_strdup_printf ("%s · %s%s%s", record->title,
+                                           ys_verification_label (record->state), is_range ? " · " : "",
+                                           !is_range        ? ""
+                                           : amount != NULL ? amount
+                                                            : _ ("amount open"));
   Editor *editor;
 
   if (!is_range || (!view->lead && !view->mine))
@@ -196,11 +216,13 @@ add_record (YsAssessRound *self, const YsAssessView *view, const YsRecord *recor
     }
   editor = editor_new (self);
   editor->record = g_strdup (record->id);
-  g_autofree char *from = ys_points_to_display (clause->amount), *to = ys_points_to_display (clause->amount_to);
+  g_autofree char *from = ys_points_to_display (clause->amount),
+                  *to = ys_points_to_display (clause->amount_to);
   g_autofree char *hint = g_strdup_printf (_ ("%s to %s; empty: open"), from, to);
-  const EditorWords words
-    = { _ ("Amount"), hint, _ ("Reason for the amount"), _ ("Reason, needed"), C_ ("record", "Settle…") };
-  add_line (self, text, record->settled_reason, make_button (editor, &words, record->title, amount, record->settled_reason));
+  const EditorWords words = { _ ("Amount"), hint, _ ("Reason for the amount"), _ ("Reason, needed"),
+                              C_ ("record", "Settle…") };
+  add_line (self, text, record->settled_reason,
+            make_button (editor, &words, record->title, amount, record->settled_reason));
 }
 
 static char *
@@ -208,18 +230,19 @@ describe (const YsAssessView *view, const GPtrArray *bounds)
 {
   GString *text = g_string_new (view->unit->id);
 
-  g_string_append_printf (text, " %u %d %u", view->task->number, view->lead, (guint) view->due);
+  g_string_append_printf (text, " %u %d %u", view->task->number, view->lead, (guint)view->due);
   for (guint i = 0; i < bounds->len; i++)
     {
       const YsTaskBound *bound = g_ptr_array_index (bounds, i);
       g_string_append_printf (text, "\n%s %d %d %s %s", bound->metric->id, bound->growth, bound->published,
-                              bound->value != NULL ? bound->value : "", bound->source != NULL ? bound->source : "");
+                              bound->value != NULL ? bound->value : "",
+                              bound->source != NULL ? bound->source : "");
     }
   for (guint i = 0; i < view->records->len; i++)
     {
       const YsRecord *record = g_ptr_array_index (view->records, i);
-      g_string_append_printf (text, "\n%s %s %d %d %d %d %s", record->id, record->title, (int) record->state, view->mine,
-                              record->has_settled, (int) record->settled,
+      g_string_append_printf (text, "\n%s %s %d %d %d %d %s", record->id, record->title, (int)record->state,
+                              view->mine, record->has_settled, (int)record->settled,
                               record->settled_reason != NULL ? record->settled_reason : "");
     }
   return g_string_free (text, FALSE);
@@ -228,7 +251,8 @@ describe (const YsAssessView *view, const GPtrArray *bounds)
 void
 ys_assess_round_show (YsAssessRound *self, const YsAssessView *view)
 {
-  g_autoptr (GPtrArray) bounds = ys_workspace_dup_task_bounds (view->workspace, view->unit->id, view->task->number);
+  g_autoptr (GPtrArray) bounds =
+      ys_workspace_dup_task_bounds (view->workspace, view->unit->id, view->task->number);
   g_autofree char *now = describe (view, bounds);
 
   if (g_strcmp0 (now, self->described) == 0)
@@ -256,12 +280,13 @@ static void
 ys_assess_round_class_init (YsAssessRoundClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_assess_round_finalize;
-  signals[SIGNAL_EXTEND] = g_signal_new ("extend", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SIGNAL_BOUND] = g_signal_new ("bound", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                        5, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SIGNAL_SETTLE] = g_signal_new ("settle", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_EXTEND] = g_signal_new ("extend", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_BOUND] =
+      g_signal_new ("bound", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 5,
+                    G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_SETTLE] = g_signal_new ("settle", YS_TYPE_ASSESS_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

@@ -17,8 +17,9 @@ on_commit (YsAssessRow *self)
   Field field;
   g_autofree char *reason = ys_assess_row_dup_reason (self);
 
-  if ((ys_assess_row_is_field_changed (self, FIELD_OWN) || ys_assess_row_is_field_changed (self, FIELD_DECIDED)) && ys_assess_row_find_reasoned (self, &field)
-      && *reason == '\0')
+  if ((ys_assess_row_is_field_changed (self, FIELD_OWN)
+       || ys_assess_row_is_field_changed (self, FIELD_DECIDED))
+      && ys_assess_row_find_reasoned (self, &field) && *reason == '\0')
     {
       gtk_widget_grab_focus (self->reason);
       return;
@@ -96,10 +97,12 @@ make_field (YsAssessRow *self, Field field, const char *name)
   self->entry[field] = entry;
   g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
   gtk_widget_add_controller (entry, focus);
-  self->label[field] = make_figure (field == FIELD_OWN ? "num quiet as-field" : "num strong as-field", YS_ASSESS_FIELD);
+  self->label[field] =
+      make_figure (field == FIELD_OWN ? "num quiet as-field" : "num strong as-field", YS_ASSESS_FIELD);
   gtk_widget_add_css_class (entry, "mini");
   gtk_widget_add_css_class (entry, "num");
-  gtk_widget_set_margin_top (entry, 3); /* in the middle like the rest of the line, or Tab would come here first */
+  gtk_widget_set_margin_top (entry,
+                             3); /* in the middle like the rest of the line, or Tab would come here first */
   gtk_widget_set_margin_bottom (entry, 3);
   gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
@@ -130,15 +133,18 @@ make_line (YsAssessRow *self)
   gtk_widget_add_css_class (self->toggle, "score-toggle");
   gtk_widget_set_hexpand (self->toggle, TRUE);
   gtk_widget_set_tooltip_text (self->toggle, self->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
+                                  -1);
   g_signal_connect_object (self->toggle, "clicked", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   self->possible = make_figure ("num faint", YS_ASSESS_COLUMN);
   self->self_score = make_figure ("num", YS_ASSESS_COLUMN);
   self->computed = make_figure ("num quiet", YS_ASSESS_COLUMN);
   make_field (self, FIELD_OWN, own);
   make_field (self, FIELD_DECIDED, decided);
-  GtkWidget *const parts[] = { self->toggle, self->possible, self->self_score, self->computed, self->label[FIELD_OWN],
-                               self->entry[FIELD_OWN], self->label[FIELD_DECIDED], self->entry[FIELD_DECIDED] };
+  GtkWidget *const parts[] = {
+    self->toggle,           self->possible,         self->self_score,           self->computed,
+    self->label[FIELD_OWN], self->entry[FIELD_OWN], self->label[FIELD_DECIDED], self->entry[FIELD_DECIDED]
+  };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_box_append (GTK_BOX (self->line), parts[i]);
   gtk_box_append (GTK_BOX (self), self->line);
@@ -147,7 +153,8 @@ make_line (YsAssessRow *self)
 static void
 make_reason (YsAssessRow *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *name = g_strdup_printf (_ ("%s: reason"), self->title);
 
@@ -215,6 +222,6 @@ ys_assess_row_make (YsAssessRow *self, GStrv words)
   self->note = make_text (self, "small quiet");
   self->why = make_text (self, "small why");
   gtk_widget_set_visible (self->why, FALSE);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "changed", G_CALLBACK (on_typed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "changed",
+                           G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
 }

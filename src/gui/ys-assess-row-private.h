@@ -6,9 +6,15 @@
 
 G_BEGIN_DECLS
 
-typedef enum { FIELD_OWN, FIELD_DECIDED, N_FIELDS } Field;
+typedef enum
+{
+  FIELD_OWN,
+  FIELD_DECIDED,
+  N_FIELDS
+} Field;
 
-struct _YsAssessRow {
+struct _YsAssessRow
+{
   GtkBox parent_instance;
   YsWorkspace *workspace;
   char *unit, *point, *title;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The row keeps what the workspace holds beside what is typed, and tells the difference as changes. Whether a score is
- * allowed is the workspace's to say; here the reason is only asked for early, where it will be needed. */
+/* The row keeps what the workspace holds beside what is typed, and tells the difference as changes. Whether a
+ * score is allowed is the workspace's to say; here the reason is only asked for early, where it will be
+ * needed. */
 #include "ys-assess-row-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +9,11 @@
 #include "ys-assess-job.h"
 #include "ys-assess-words.h"
 
-enum { SIGNAL_COMMIT, N_SIGNALS };
+enum
+{
+  SIGNAL_COMMIT,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessRow, ys_assess_row, GTK_TYPE_BOX)
@@ -57,7 +62,9 @@ differs_from_computed (YsAssessRow *self, Field field)
   g_autofree char *typed = dup_typed (self, field);
   YsPoints points;
 
-  return *typed != '\0' && (!self->has_computed || !ys_assess_read_points (typed, &points) || points != self->computed_points);
+  return *typed != '\0'
+         && (!self->has_computed || !ys_assess_read_points (typed, &points)
+             || points != self->computed_points);
 }
 
 /* The field that the reason is for: the changed one, else the one that has a reason. */
@@ -65,15 +72,16 @@ gboolean
 ys_assess_row_find_reasoned (YsAssessRow *self, Field *field)
 {
   for (int i = N_FIELDS - 1; i >= 0; i--)
-    if (ys_assess_row_is_field_changed (self, (Field) i) && (i == FIELD_DECIDED || differs_from_computed (self, FIELD_OWN)))
+    if (ys_assess_row_is_field_changed (self, (Field)i)
+        && (i == FIELD_DECIDED || differs_from_computed (self, FIELD_OWN)))
       {
-        *field = (Field) i;
+        *field = (Field)i;
         return TRUE;
       }
   for (int i = N_FIELDS - 1; i >= 0; i--)
     if (self->may[i] && *self->stored_reason[i] != '\0')
       {
-        *field = (Field) i;
+        *field = (Field)i;
         return TRUE;
       }
   return FALSE;
@@ -96,10 +104,11 @@ ys_assess_row_show_reason (YsAssessRow *self)
 
   gtk_widget_set_visible (self->reason_box, shown);
   gtk_label_set_text (GTK_LABEL (self->reason_hint), field == FIELD_DECIDED ? _ ("needed for every decision")
-                                                     : self->has_computed ? _ ("differs from the computed one, needed")
-                                                                          : _ ("scored by hand, needed"));
+                                                     : self->has_computed
+                                                         ? _ ("differs from the computed one, needed")
+                                                         : _ ("scored by hand, needed"));
   for (int i = 0; i < N_FIELDS; i++)
-    set_class (self->entry[i], "changed", differs_from_computed (self, (Field) i));
+    set_class (self->entry[i], "changed", differs_from_computed (self, (Field)i));
   set_class (GTK_WIDGET (self), "sel", shown || gtk_widget_get_visible (self->why));
 }
 
@@ -113,8 +122,9 @@ collect_field (YsAssessRow *self, Field field, gboolean ask, GPtrArray *changes)
 
   if (!self->may[field])
     return TRUE;
-  if (!changed && (!needed || !ys_assess_row_find_reasoned (self, &reasoned) || reasoned != field || *self->stored[field] == '\0'
-                   || g_str_equal (reason, self->stored_reason[field])))
+  if (!changed
+      && (!needed || !ys_assess_row_find_reasoned (self, &reasoned) || reasoned != field
+          || *self->stored[field] == '\0' || g_str_equal (reason, self->stored_reason[field])))
     return TRUE;
   if (needed && *reason == '\0')
     {
@@ -122,8 +132,8 @@ collect_field (YsAssessRow *self, Field field, gboolean ask, GPtrArray *changes)
         gtk_widget_grab_focus (self->reason);
       return FALSE;
     }
-  g_ptr_array_add (changes, ys_assess_change_new (field == FIELD_OWN ? YS_ASSESS_SCORE : YS_ASSESS_DECIDE, self->unit,
-                                                  self->point, typed, needed ? reason : NULL));
+  g_ptr_array_add (changes, ys_assess_change_new (field == FIELD_OWN ? YS_ASSESS_SCORE : YS_ASSESS_DECIDE,
+                                                  self->unit, self->point, typed, needed ? reason : NULL));
   return TRUE;
 }
 
@@ -136,14 +146,15 @@ ys_assess_row_collect (YsAssessRow *self, gboolean ask, GPtrArray *changes)
 gboolean
 ys_assess_row_is_changed (YsAssessRow *self)
 {
-  return ys_assess_row_is_field_changed (self, FIELD_OWN) || ys_assess_row_is_field_changed (self, FIELD_DECIDED);
+  return ys_assess_row_is_field_changed (self, FIELD_OWN)
+         || ys_assess_row_is_field_changed (self, FIELD_DECIDED);
 }
 
 gboolean
 ys_assess_row_focus_changed (YsAssessRow *self)
 {
   for (int i = 0; i < N_FIELDS; i++)
-    if (ys_assess_row_is_field_changed (self, (Field) i))
+    if (ys_assess_row_is_field_changed (self, (Field)i))
       return gtk_widget_grab_focus (self->entry[i]);
   return FALSE;
 }
@@ -185,7 +196,8 @@ ys_assess_row_is_open (YsAssessRow *self)
 gboolean
 ys_assess_row_is_waiting (YsAssessRow *self)
 {
-  return ys_assess_row_is_open (self) || (!self->may[FIELD_OWN] && self->may[FIELD_DECIDED] && self->for_lead);
+  return ys_assess_row_is_open (self)
+         || (!self->may[FIELD_OWN] && self->may[FIELD_DECIDED] && self->for_lead);
 }
 
 /* ---- typing ---- */
@@ -226,7 +238,8 @@ set_stored (YsAssessRow *self, Field field, const char *value, const char *reaso
   self->stored[field] = g_strdup (value != NULL ? value : "");
   g_free (self->stored_reason[field]);
   self->stored_reason[field] = g_strdup (reason != NULL ? reason : "");
-  if ((!pending || !ys_assess_row_is_field_changed (self, field)) && !gtk_widget_has_focus (self->entry[field])
+  if ((!pending || !ys_assess_row_is_field_changed (self, field))
+      && !gtk_widget_has_focus (self->entry[field])
       && gtk_widget_get_focus_child (self->entry[field]) == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry[field]), self->stored[field]);
 }
@@ -236,7 +249,8 @@ set_reason (YsAssessRow *self)
 {
   Field field = self->may[FIELD_OWN] && *self->stored_reason[FIELD_OWN] != '\0' ? FIELD_OWN : FIELD_DECIDED;
 
-  if (!gtk_widget_has_focus (self->reason) && !ys_assess_row_is_field_changed (self, FIELD_OWN) && !ys_assess_row_is_field_changed (self, FIELD_DECIDED))
+  if (!gtk_widget_has_focus (self->reason) && !ys_assess_row_is_field_changed (self, FIELD_OWN)
+      && !ys_assess_row_is_field_changed (self, FIELD_DECIDED))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)),
                               self->may[field] ? self->stored_reason[field] : "", -1);
 }
@@ -247,7 +261,8 @@ show_fields (YsAssessRow *self, const YsAssessPoint *point)
   const YsSheetPoint *sheet = point->sheet;
   g_autofree char *scores = ys_assess_dup_scores (point);
   g_autofree char *computed = ys_points_to_display (sheet->score[YS_COMPUTED]);
-  g_autofree char *decided = sheet->is_decided ? ys_points_to_display (sheet->score[YS_DECIDED]) : g_strdup ("—");
+  g_autofree char *decided =
+      sheet->is_decided ? ys_points_to_display (sheet->score[YS_DECIDED]) : g_strdup ("—");
 
   gtk_label_set_text (GTK_LABEL (self->label[FIELD_OWN]), scores);
   gtk_label_set_text (GTK_LABEL (self->label[FIELD_DECIDED]), decided);
@@ -304,7 +319,8 @@ ys_assess_row_update (YsAssessRow *self, const YsAssessView *view, const YsAsses
   self->for_lead = is_for_lead (point);
   set_class (self->entry[FIELD_DECIDED], "settled", sheet->is_decided);
   gtk_label_set_text (GTK_LABEL (self->why), why);
-  gtk_widget_set_visible (self->words, point->words != NULL && (self->may[FIELD_OWN] || self->may[FIELD_DECIDED]));
+  gtk_widget_set_visible (self->words,
+                          point->words != NULL && (self->may[FIELD_OWN] || self->may[FIELD_DECIDED]));
   ys_assess_row_show_reason (self);
 }
 
@@ -331,8 +347,8 @@ static void
 ys_assess_row_class_init (YsAssessRowClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_assess_row_finalize;
-  signals[SIGNAL_COMMIT]
-    = g_signal_new ("commit", YS_TYPE_ASSESS_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_COMMIT] =
+      g_signal_new ("commit", YS_TYPE_ASSESS_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows are made anew for another cell or person and changed in place for the same one, so that nobody loses a field in use. */
+/* Rows are made anew for another cell or person and changed in place for the same one, so that nobody loses a
+ * field in use. */
 #include "ys-assess-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,18 +8,36 @@
 #include "ys-assess-row.h"
 #include "ys-fill-card.h"
 
-typedef enum { SUM_LATE, SUM_ALL, N_SUMS } Sum;
-enum { COLUMN_POSSIBLE, COLUMN_SELF, COLUMN_COMPUTED, COLUMN_OWN, COLUMN_DECIDED, N_COLUMNS };
+typedef enum
+{
+  SUM_LATE,
+  SUM_ALL,
+  N_SUMS
+} Sum;
+enum
+{
+  COLUMN_POSSIBLE,
+  COLUMN_SELF,
+  COLUMN_COMPUTED,
+  COLUMN_OWN,
+  COLUMN_DECIDED,
+  N_COLUMNS
+};
 
-struct _YsAssessTable {
+struct _YsAssessTable
+{
   GtkBox parent_instance;
   GtkWidget *rows_box, *sum[N_SUMS], *figure[N_SUMS][N_COLUMNS];
-  GPtrArray *rows;    /* YsAssessRow, unowned */
+  GPtrArray *rows; /* YsAssessRow, unowned */
   YsAssessRow *current;
   char *described;
 };
 
-enum { SIGNAL_COMMIT, N_SIGNALS };
+enum
+{
+  SIGNAL_COMMIT,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsAssessTable, ys_assess_table, GTK_TYPE_BOX)
@@ -133,7 +152,8 @@ describe (const YsAssessView *view)
 
   g_string_append_printf (text, " %u %s", view->task->number, view->person);
   for (guint i = 0; i < view->points->len; i++)
-    g_string_append_printf (text, " %s", ((const YsAssessPoint *) g_ptr_array_index (view->points, i))->sheet->point->id);
+    g_string_append_printf (text, " %s",
+                            ((const YsAssessPoint *)g_ptr_array_index (view->points, i))->sheet->point->id);
   return g_string_free (text, FALSE);
 }
 
@@ -244,14 +264,15 @@ static void
 ys_assess_table_class_init (YsAssessTableClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ys_assess_table_finalize;
-  signals[SIGNAL_COMMIT]
-    = g_signal_new ("commit", YS_TYPE_ASSESS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_COMMIT] =
+      g_signal_new ("commit", YS_TYPE_ASSESS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 ys_assess_table_init (YsAssessTable *self)
 {
-  const char *const heads[N_COLUMNS] = { _ ("Possible"), _ ("Self"), _ ("Computed"), C_ ("column", "Review"), _ ("Decided") };
+  const char *const heads[N_COLUMNS] = { _ ("Possible"), _ ("Self"), _ ("Computed"), C_ ("column", "Review"),
+                                         _ ("Decided") };
   GtkWidget *head = make_line (_ ("Scoring point"), heads, "small quiet", NULL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);

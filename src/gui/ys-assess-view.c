@@ -118,7 +118,8 @@ collect_citations (YsAssessView *self)
     {
       YsCitation *citation = g_ptr_array_index (self->review->citations, i);
       const YsStandard *standard = ys_workspace_get_standard (self->workspace);
-      const YsPoint *point = citation->point != NULL ? ys_standard_get_point (standard, citation->point) : NULL;
+      const YsPoint *point =
+          citation->point != NULL ? ys_standard_get_point (standard, citation->point) : NULL;
 
       if (citation->task == self->task->number || (point != NULL && point->task == self->task))
         g_ptr_array_add (self->citations, citation);
@@ -131,7 +132,7 @@ counts_records (const YsAssessView *self)
   const GPtrArray *clauses = ys_workspace_get_standard (self->workspace)->clauses;
 
   for (guint i = 0; i < clauses->len; i++)
-    if (((const YsRecordClause *) g_ptr_array_index (clauses, i))->point->task == self->task)
+    if (((const YsRecordClause *)g_ptr_array_index (clauses, i))->point->task == self->task)
       return TRUE;
   return FALSE;
 }
@@ -162,7 +163,8 @@ find_leave (YsAssessView *self)
   g_autofree char *why_no_score = NULL, *why_no_decision = NULL;
 
   self->may_score = ys_workspace_can_score (self->workspace, self->unit->id, &why_no_score) && self->mine;
-  self->may_decide = ys_workspace_can_decide (self->workspace, self->unit->id, &why_no_decision) && self->lead;
+  self->may_decide =
+      ys_workspace_can_decide (self->workspace, self->unit->id, &why_no_decision) && self->lead;
   if (self->lead && why_no_decision != NULL)
     self->why_not = g_steal_pointer (&why_no_decision);
   else if (self->mine && why_no_score != NULL)
@@ -192,7 +194,8 @@ ys_assess_view_new (YsWorkspace *workspace, const char *unit, guint task)
   find_own (self);
   collect_citations (self);
   collect_records (self);
-  for (guint i = 0; self->review != NULL && self->sheet_task != NULL && i < self->sheet_task->details->len; i++)
+  for (guint i = 0; self->review != NULL && self->sheet_task != NULL && i < self->sheet_task->details->len;
+       i++)
     {
       const YsSheetPoint *detail = g_ptr_array_index (self->sheet_task->details, i);
       if (detail->applies)
@@ -233,7 +236,8 @@ ys_assess_view_dup_title (const YsAssessView *self, const YsCitation *citation)
 {
   g_autoptr (YsEvidenceInfo) info = ys_workspace_dup_evidence_info (self->workspace, citation->evidence);
   const YsSubmission *submission = self->sheet_unit != NULL ? self->sheet_unit->submission : NULL;
-  const YsEvidence *sent = submission != NULL ? ys_submission_get_evidence (submission, citation->evidence) : NULL;
+  const YsEvidence *sent =
+      submission != NULL ? ys_submission_get_evidence (submission, citation->evidence) : NULL;
 
   if (sent != NULL && sent->title != NULL)
     return g_strdup (sent->title);

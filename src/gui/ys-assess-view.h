@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the pane of 县区评审 shows of one cell, taken together once: the county's record, its evidence, and for each scoring
- * point the figures and what the acting person may see of the review. */
+/* What the pane of 县区评审 shows of one cell, taken together once: the county's record, its evidence, and
+ * for each scoring point the figures and what the acting person may see of the review. */
 #pragma once
 
 #include "ys-workspace-evidence.h"
@@ -9,35 +9,37 @@
 G_BEGIN_DECLS
 
 /* A scoring point that applies. */
-typedef struct {
-  const YsSheetPoint *sheet; /* of the view's sheet */
-  YsPointReview *review;     /* owned */
-  char *own, *own_reason;    /* the acting person's score as text, NULL: none */
+typedef struct
+{
+  const YsSheetPoint *sheet;      /* of the view's sheet */
+  YsPointReview *review;          /* owned */
+  char *own, *own_reason;         /* the acting person's score as text, NULL: none */
   char *decided, *decided_reason; /* the lead's decision as text, NULL: none */
-  GStrv words;               /* that may be given instead of points, NULL where none is taken */
+  GStrv words;                    /* that may be given instead of points, NULL where none is taken */
 } YsAssessPoint;
 
-typedef struct {
+typedef struct
+{
   YsWorkspace *workspace;
   const YsUnitInfo *unit;
   const YsTask *task;
   YsSheet *sheet;
   const YsSheetUnit *sheet_unit; /* NULL where nothing came in */
   const YsSheetTask *sheet_task;
-  const YsItem *item;      /* NULL: nothing recorded */
-  YsUnitReview *review;    /* owned; NULL where nothing came in */
-  GPtrArray *citations;    /* YsCitation, unowned: of the county, then of the city */
-  GPtrArray *points;       /* YsAssessPoint */
-  GPtrArray *records;      /* YsRecord: of the unit, under a clause of the task; of @facts */
-  YsFacts *facts;          /* NULL where the task counts no records */
-  GPtrArray *assessors;    /* YsAssessor: all of the city */
-  char *person;            /* who acts */
-  char *own_id;            /* of the acting person; NULL where he is none */
-  gboolean lead, mine;     /* the acting person is lead; is assigned to the task */
+  const YsItem *item;             /* NULL: nothing recorded */
+  YsUnitReview *review;           /* owned; NULL where nothing came in */
+  GPtrArray *citations;           /* YsCitation, unowned: of the county, then of the city */
+  GPtrArray *points;              /* YsAssessPoint */
+  GPtrArray *records;             /* YsRecord: of the unit, under a clause of the task; of @facts */
+  YsFacts *facts;                 /* NULL where the task counts no records */
+  GPtrArray *assessors;           /* YsAssessor: all of the city */
+  char *person;                   /* who acts */
+  char *own_id;                   /* of the acting person; NULL where he is none */
+  gboolean lead, mine;            /* the acting person is lead; is assigned to the task */
   gboolean may_score, may_decide; /* and may do so now */
-  char *why_not;           /* where he is one of both and may not; else NULL */
-  YsDate due;              /* with the unit's extension */
-  char *extension_reason;  /* NULL: not extended */
+  char *why_not;                  /* where he is one of both and may not; else NULL */
+  YsDate due;                     /* with the unit's extension */
+  char *extension_reason;         /* NULL: not extended */
 } YsAssessView;
 
 /* @unit and @task are known to the round. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words for one scoring point. Nothing is said of others' scores beyond what the workspace lets the acting person see. */
+/* Words for one scoring point. Nothing is said of others' scores beyond what the workspace lets the acting
+ * person see. */
 #include "ys-assess-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,8 +63,9 @@ add_old_scores (GString *text, const YsPointReview *review)
   for (guint i = 0; i < review->old_scores->len; i++)
     {
       const YsOldScore *old = g_ptr_array_index (review->old_scores, i);
-      g_autofree char *line = g_strdup_printf (_ ("%s gave %s on handing-in %u; open again, for what it rests on changed"),
-                                               old->assessor, old->value, old->revision);
+      g_autofree char *line =
+          g_strdup_printf (_ ("%s gave %s on handing-in %u; open again, for what it rests on changed"),
+                           old->assessor, old->value, old->revision);
       add_line (text, line);
     }
 }
@@ -79,20 +81,22 @@ ys_assess_dup_note (const YsAssessView *view, const YsAssessPoint *point)
   if (review->for_lead)
     {
       g_autofree char *low = ys_points_to_display (review->low), *high = ys_points_to_display (review->high);
-      g_autofree char *line = g_strdup_printf (_ ("Scores from %s to %s: too far apart, the team lead decides."), low, high);
+      g_autofree char *line =
+          g_strdup_printf (_ ("Scores from %s to %s: too far apart, the team lead decides."), low, high);
       add_line (text, line);
     }
   for (guint i = 0; i < review->second_looks->len; i++)
     {
-      g_autofree char *line = g_strdup_printf (_ ("Second look: %s"), (char *) g_ptr_array_index (review->second_looks, i));
+      g_autofree char *line =
+          g_strdup_printf (_ ("Second look: %s"), (char *)g_ptr_array_index (review->second_looks, i));
       add_line (text, line);
     }
   add_scores (text, view, review);
   /* why nothing of them is seen; who does not score himself has the count in the column */
   if (review->mine && !review->all_in && review->scored > (review->mine_scored ? 1u : 0u))
     {
-      g_autofree char *line = g_strdup_printf (_ ("%u of %u have scored; scores are seen once all are in."), review->scored,
-                                               review->assigned);
+      g_autofree char *line = g_strdup_printf (_ ("%u of %u have scored; scores are seen once all are in."),
+                                               review->scored, review->assigned);
       add_line (text, line);
     }
   add_old_scores (text, review);
@@ -107,7 +111,8 @@ ys_assess_dup_note (const YsAssessView *view, const YsAssessPoint *point)
 char *
 ys_assess_dup_why (const YsAssessView *view, const YsAssessPoint *point)
 {
-  g_autofree char *rule = ys_point_dup_rule_text (ys_workspace_get_standard (view->workspace), point->sheet->point);
+  g_autofree char *rule =
+      ys_point_dup_rule_text (ys_workspace_get_standard (view->workspace), point->sheet->point);
   g_autofree char *why = ys_sheet_why_to_text (point->sheet->why);
   const char *measured = point->sheet->measure_text;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the row of a scoring point says in words: how far the assessors are, what they gave, why the lead decided. */
+/* What the row of a scoring point says in words: how far the assessors are, what they gave, why the lead
+ * decided. */
 #pragma once
 
 #include "ys-assess-view.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures and counts of the matrix. A task's cell shows its decided score once all of its points are decided; until
- * then the computed one, which sums and totals use as well. */
+/* Figures and counts of the matrix. A task's cell shows its decided score once all of its points are decided;
+ * until then the computed one, which sums and totals use as well. */
 #include "ys-matrix-data.h"
 
 #include "ys-id.h"
@@ -90,10 +90,12 @@ ys_matrix_data_add_column (YsMatrixData *self, const char *unit, const char *nam
 }
 
 YsMatrixRow *
-ys_matrix_data_add_row (YsMatrixData *self, guint number, const char *id, const char *title, YsPoints points, guint part)
+ys_matrix_data_add_row (YsMatrixData *self, guint number, const char *id, const char *title, YsPoints points,
+                        guint part)
 {
   YsMatrixRow *row = g_new0 (YsMatrixRow, 1);
-  g_autofree char *initials = ys_text_pinyin_initials (title), *words = g_strdup_printf ("%u %s %s", number, title, initials);
+  g_autofree char *initials = ys_text_pinyin_initials (title),
+                  *words = g_strdup_printf ("%u %s %s", number, title, initials);
 
   row->heading = number == 0;
   row->number = number;
@@ -110,14 +112,14 @@ void
 ys_matrix_data_make_cells (YsMatrixData *self)
 {
   g_free (self->cells);
-  self->cells = g_new0 (YsMatrixCell, (gsize) self->rows->len * self->columns->len);
+  self->cells = g_new0 (YsMatrixCell, (gsize)self->rows->len * self->columns->len);
 }
 
 YsMatrixCell *
 ys_matrix_data_get_cell (const YsMatrixData *self, guint row, guint column)
 {
   g_return_val_if_fail (row < self->rows->len && column < self->columns->len, NULL);
-  return &self->cells[(gsize) row * self->columns->len + column];
+  return &self->cells[(gsize)row * self->columns->len + column];
 }
 
 void
@@ -154,13 +156,14 @@ ys_matrix_data_sum (YsMatrixData *self)
 
   for (guint row = 0; row < self->rows->len; row++)
     {
-      if (((const YsMatrixRow *) g_ptr_array_index (self->rows, row))->heading)
+      if (((const YsMatrixRow *)g_ptr_array_index (self->rows, row))->heading)
         {
           heading = row;
           continue;
         }
       for (guint column = 0; column < self->columns->len; column++)
-        add_to_heading (ys_matrix_data_get_cell (self, heading, column), ys_matrix_data_get_cell (self, row, column));
+        add_to_heading (ys_matrix_data_get_cell (self, heading, column),
+                        ys_matrix_data_get_cell (self, row, column));
     }
 }
 
@@ -173,7 +176,8 @@ has_differing_point (const YsSheetTask *task)
   for (guint i = 0; i < task->details->len; i++)
     {
       const YsSheetPoint *point = g_ptr_array_index (task->details, i);
-      gboolean computed = point->open[YS_COMPUTED] != YS_OPEN_MANUAL && point->open[YS_COMPUTED] != YS_OPEN_WORD;
+      gboolean computed =
+          point->open[YS_COMPUTED] != YS_OPEN_MANUAL && point->open[YS_COMPUTED] != YS_OPEN_WORD;
       if (point->applies && point->has_self && computed && point->score[YS_SELF] != point->score[YS_COMPUTED])
         return TRUE;
     }

@@ -8,22 +8,25 @@
 G_BEGIN_DECLS
 
 /* A county. */
-typedef struct {
+typedef struct
+{
   char *unit, *name, *short_name; /* 渭滨区, 渭滨 */
   char *total, *progress;         /* "86.43", "96%" of the points decided; "" where nothing came in */
   gboolean received;
 } YsMatrixColumn;
 
 /* A task, or the heading above tasks. */
-typedef struct {
+typedef struct
+{
   gboolean heading;
-  guint number;        /* of the task, 0 for a heading */
-  char *id, *title;    /* id of the heading itself, or of the one the task stands under */
-  char *points, *key;  /* possible points; @key: folded words that a search looks in */
-  guint part;          /* index into the catalogue's parts */
+  guint number;       /* of the task, 0 for a heading */
+  char *id, *title;   /* id of the heading itself, or of the one the task stands under */
+  char *points, *key; /* possible points; @key: folded words that a search looks in */
+  guint part;         /* index into the catalogue's parts */
 } YsMatrixRow;
 
-typedef struct {
+typedef struct
+{
   char text[12];       /* the figure as shown; "" where nothing came in */
   YsPoints points;     /* the same as a number */
   gboolean applies;    /* the task applies to the unit; a heading: any of its tasks */
@@ -32,7 +35,8 @@ typedef struct {
   YsReviewCell review; /* of a heading: counts summed */
 } YsMatrixCell;
 
-typedef struct {
+typedef struct
+{
   GPtrArray *columns;  /* YsMatrixColumn */
   GPtrArray *rows;     /* YsMatrixRow */
   YsMatrixCell *cells; /* row by row */
@@ -56,10 +60,12 @@ void ys_matrix_cell_set_points (YsMatrixCell *self, YsPoints points);
 void ys_matrix_data_sum (YsMatrixData *self);
 
 /* From the workspace of a city; what is not scored yet stays empty. For ys_workspace_run_async(). */
-gpointer ys_matrix_data_read (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error);
+gpointer ys_matrix_data_read (YsWorkspace *workspace, gpointer data, GCancellable *cancellable,
+                              GError **error);
 
 /* ---- which cells one looks for ---- */
-typedef enum {
+typedef enum
+{
   YS_MATRIX_ALL,
   YS_MATRIX_MINE,    /* assigned to who acts */
   YS_MATRIX_WAITING, /* his that he has not scored; of who has none assigned: what is not decided */
@@ -75,14 +81,15 @@ gboolean ys_review_cell_passes (const YsReviewCell *cell, gboolean has_own, YsMa
 /* How many tasks of all counties pass each filter, in one walk; for navigation and chips alike. */
 void ys_matrix_count (YsWorkspace *workspace, YsSheet *sheet, guint counts[YS_N_MATRIX_FILTERS]);
 
-typedef struct {
+typedef struct
+{
   YsMatrixFilter filter;
   gboolean has_own;
   int part;          /* -1: all */
   const char *words; /* nullable: as typed */
 } YsMatrixQuery;
-/* Indices (guint) of the rows to show: tasks with a cell that passes, and the headings above them; tasks of headings
- * in @folded (ids) are left out, their headings not. Full. */
+/* Indices (guint) of the rows to show: tasks with a cell that passes, and the headings above them; tasks of
+ * headings in @folded (ids) are left out, their headings not. Full. */
 GArray *ys_matrix_data_dup_rows (const YsMatrixData *self, const YsMatrixQuery *query, GHashTable *folded);
 
 G_END_DECLS

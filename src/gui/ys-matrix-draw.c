@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Draws what is in view of the matrix: cells, then the heads of rows, then those of columns, each clipped to its own
- * part so that nothing shows through. One layout writes all words. */
+/* Draws what is in view of the matrix: cells, then the heads of rows, then those of columns, each clipped to
+ * its own part so that nothing shows through. One layout writes all words. */
 #include "ys-matrix-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MARGIN 8
-#define CORNER 7       /* the triangle of a cell */
-#define NUMBER_END 30  /* numbers of tasks end here, in a head of usual width */
+#define CORNER 7      /* the triangle of a cell */
+#define NUMBER_END 30 /* numbers of tasks end here, in a head of usual width */
 #define ARROW 12
 
 /* tones, as in style.css */
@@ -18,9 +18,15 @@
 #define GROUND_HEADING .05
 #define GROUND_PICKED .13
 
-enum { WORDS_USUAL, WORDS_BOLD, WORDS_SMALL };
+enum
+{
+  WORDS_USUAL,
+  WORDS_BOLD,
+  WORDS_SMALL
+};
 
-typedef struct {
+typedef struct
+{
   YsMatrix *self;
   GtkSnapshot *snapshot;
   int width, height;
@@ -31,7 +37,7 @@ typedef struct {
 static GdkRGBA
 with_alpha (const GdkRGBA *colour, float alpha)
 {
-  return (GdkRGBA) { colour->red, colour->green, colour->blue, colour->alpha * alpha };
+  return (GdkRGBA){ colour->red, colour->green, colour->blue, colour->alpha * alpha };
 }
 
 static void
@@ -48,11 +54,11 @@ clip (const Paint *paint, float x, float y, float width, float height)
   gtk_snapshot_push_clip (paint->snapshot, &GRAPHENE_RECT_INIT (x, y, MAX (width, 0), MAX (height, 0)));
 }
 
-/* Writes @text in the middle of a line @height high: from @x on, or (@to_right) ending there. @most: cut off after so
- * many pixels, -1: never. */
+/* Writes @text in the middle of a line @height high: from @x on, or (@to_right) ending there. @most: cut off
+ * after so many pixels, -1: never. */
 static void
-write_words (const Paint *paint, const char *text, int look, float alpha, float x, float y, int height, gboolean to_right,
-             int most)
+write_words (const Paint *paint, const char *text, int look, float alpha, float x, float y, int height,
+             gboolean to_right, int most)
 {
   PangoLayout *layout = paint->self->layout;
   GdkRGBA colour = with_alpha (&paint->ink, alpha);
@@ -64,7 +70,8 @@ write_words (const Paint *paint, const char *text, int look, float alpha, float 
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &high);
   gtk_snapshot_save (paint->snapshot);
-  gtk_snapshot_translate (paint->snapshot, &GRAPHENE_POINT_INIT (to_right ? x - width : x, y + (height - high) / 2));
+  gtk_snapshot_translate (paint->snapshot,
+                          &GRAPHENE_POINT_INIT (to_right ? x - width : x, y + (height - high) / 2));
   gtk_snapshot_append_layout (paint->snapshot, layout, &colour);
   gtk_snapshot_restore (paint->snapshot);
 }
@@ -79,8 +86,7 @@ draw_marks (const Paint *paint, const YsMatrixCell *cell, const GdkRectangle *ar
   if (cell->differs)
     {
       const GdkRGBA none = with_alpha (&paint->accent, 0);
-      const GskColorStop stops[]
-        = { { 0, none }, { .5, none }, { .5, paint->accent }, { 1, paint->accent } };
+      const GskColorStop stops[] = { { 0, none }, { .5, none }, { .5, paint->accent }, { 1, paint->accent } };
 
       gtk_snapshot_append_linear_gradient (paint->snapshot,
                                            &GRAPHENE_RECT_INIT (right - CORNER, top, CORNER, CORNER),
@@ -91,7 +97,8 @@ draw_marks (const Paint *paint, const YsMatrixCell *cell, const GdkRectangle *ar
     {
       Paint warned = *paint;
       warned.ink = paint->warning;
-      write_words (&warned, "?", WORDS_SMALL, 1, area->x + 4, top + 1, paint->self->line_height - 4, FALSE, -1);
+      write_words (&warned, "?", WORDS_SMALL, 1, area->x + 4, top + 1, paint->self->line_height - 4, FALSE,
+                   -1);
     }
 }
 
@@ -149,7 +156,8 @@ draw_cells (const Paint *paint)
 {
   YsMatrix *self = paint->self;
 
-  clip (paint, self->row_head, self->head_height, paint->width - self->row_head, paint->height - self->head_height);
+  clip (paint, self->row_head, self->head_height, paint->width - self->row_head,
+        paint->height - self->head_height);
   draw_ground_of_headings (paint);
   for (int row = paint->first_row; row <= paint->last_row; row++)
     for (int column = paint->first_column; column <= paint->last_column; column++)
@@ -167,13 +175,14 @@ draw_arrow (const Paint *paint, gboolean folded, float x, float y, int height)
 {
   GtkWidget *widget = GTK_WIDGET (paint->self);
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  g_autoptr (GtkIconPaintable) icon
-    = gtk_icon_theme_lookup_icon (theme, folded ? "pan-end-symbolic" : "pan-down-symbolic", NULL, ARROW,
+  g_autoptr (GtkIconPaintable) icon =
+      gtk_icon_theme_lookup_icon (theme, folded ? "pan-end-symbolic" : "pan-down-symbolic", NULL, ARROW,
                                   gtk_widget_get_scale_factor (widget), GTK_TEXT_DIR_LTR, 0);
 
   gtk_snapshot_save (paint->snapshot);
   gtk_snapshot_translate (paint->snapshot, &GRAPHENE_POINT_INIT (x, y + (height - ARROW) / 2));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), paint->snapshot, ARROW, ARROW, &paint->ink, 1);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), paint->snapshot, ARROW, ARROW,
+                                            &paint->ink, 1);
   gtk_snapshot_restore (paint->snapshot);
 }
 
@@ -182,7 +191,8 @@ draw_row_head (const Paint *paint, int row)
 {
   YsMatrix *self = paint->self;
   const YsMatrixRow *of = ys_matrix_get_row (self, row);
-  int number_end = NUMBER_END * self->line_height / 20 + (self->row_head > 250 ? 4 : 0), end = self->row_head - MARGIN;
+  int number_end = NUMBER_END * self->line_height / 20 + (self->row_head > 250 ? 4 : 0),
+      end = self->row_head - MARGIN;
   int points = 40 * self->line_height / 20;
   GdkRectangle area;
 
@@ -275,13 +285,15 @@ static void
 find_view (Paint *paint)
 {
   YsMatrix *self = paint->self;
-  int x = (int) gtk_adjustment_get_value (self->adjustments[0]), y = (int) gtk_adjustment_get_value (self->adjustments[1]);
+  int x = (int)gtk_adjustment_get_value (self->adjustments[0]),
+      y = (int)gtk_adjustment_get_value (self->adjustments[1]);
 
   paint->first_row = y / self->row_height;
-  paint->last_row = MIN ((y + paint->height - self->head_height) / self->row_height, (int) self->rows->len - 1);
+  paint->last_row =
+      MIN ((y + paint->height - self->head_height) / self->row_height, (int)self->rows->len - 1);
   paint->first_column = x / self->column_width;
-  paint->last_column
-    = MIN ((x + paint->width - self->row_head) / self->column_width, ys_matrix_get_n_columns (self) - 1);
+  paint->last_column =
+      MIN ((x + paint->width - self->row_head) / self->column_width, ys_matrix_get_n_columns (self) - 1);
 }
 
 void
@@ -289,7 +301,9 @@ ys_matrix_draw (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   YsMatrix *self = YS_MATRIX (widget);
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  Paint paint = { .self = self, .snapshot = snapshot, .width = gtk_widget_get_width (widget),
+  Paint paint = { .self = self,
+                  .snapshot = snapshot,
+                  .width = gtk_widget_get_width (widget),
                   .height = gtk_widget_get_height (widget) };
 
   if (self->data == NULL)

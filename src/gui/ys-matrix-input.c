@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keys and mouse of the matrix, and what its cells are called: for a screen reader and for the tooltip alike. */
+/* Keys and mouse of the matrix, and what its cells are called: for a screen reader and for the tooltip alike.
+ */
 #include "ys-matrix-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,8 +49,9 @@ ys_matrix_dup_name (YsMatrix *self, int row, int column)
   const YsMatrixCell *cell = ys_matrix_get_cell_at (self, row, column);
 
   if (line == NULL)
-    return of->received ? g_strdup_printf (_ ("%s, total %s, decided so far %s"), of->name, of->total, of->progress)
-                        : g_strdup_printf (_ ("%s, nothing came in"), of->name);
+    return of->received
+               ? g_strdup_printf (_ ("%s, total %s, decided so far %s"), of->name, of->total, of->progress)
+               : g_strdup_printf (_ ("%s, nothing came in"), of->name);
   if (!line->heading)
     return dup_task_name (of, line, cell);
   return g_strdup_printf (_ ("%s, %s %s, %s of %s, %s"), of->name, line->id, line->title,
@@ -78,14 +80,14 @@ on_query_tooltip (YsMatrix *self, int x, int y, gboolean keyboard, GtkTooltip *t
 static int
 rows_of_page (YsMatrix *self)
 {
-  return MAX (1, (int) gtk_adjustment_get_page_size (self->adjustments[1]) / self->row_height - 1);
+  return MAX (1, (int)gtk_adjustment_get_page_size (self->adjustments[1]) / self->row_height - 1);
 }
 
 /* Arrows, Home, End, pages; with Ctrl to the edge. */
 static gboolean
 move_by_key (YsMatrix *self, guint key, gboolean far)
 {
-  const int all = (int) self->rows->len + ys_matrix_get_n_columns (self);
+  const int all = (int)self->rows->len + ys_matrix_get_n_columns (self);
   int columns = 0, rows = 0;
 
   switch (key)
@@ -144,7 +146,8 @@ on_key (YsMatrix *self, guint key, guint code, GdkModifierType state)
     return GDK_EVENT_PROPAGATE;
   if (move_by_key (self, key, far))
     return GDK_EVENT_STOP;
-  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter || (key == GDK_KEY_space && !far))
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter
+      || (key == GDK_KEY_space && !far))
     {
       ys_matrix_activate_current (self);
       return GDK_EVENT_STOP;

@@ -9,7 +9,7 @@
 const YsMatrixRow *
 ys_matrix_get_row (YsMatrix *self, int row)
 {
-  if (row < 0 || row >= (int) self->rows->len)
+  if (row < 0 || row >= (int)self->rows->len)
     return NULL;
   return g_ptr_array_index (self->data->rows, g_array_index (self->rows, guint, row));
 }
@@ -17,7 +17,7 @@ ys_matrix_get_row (YsMatrix *self, int row)
 const YsMatrixCell *
 ys_matrix_get_cell_at (YsMatrix *self, int row, int column)
 {
-  if (row < 0 || row >= (int) self->rows->len || column < 0 || column >= ys_matrix_get_n_columns (self))
+  if (row < 0 || row >= (int)self->rows->len || column < 0 || column >= ys_matrix_get_n_columns (self))
     return NULL;
   return ys_matrix_data_get_cell (self->data, g_array_index (self->rows, guint, row), column);
 }
@@ -25,7 +25,8 @@ ys_matrix_get_cell_at (YsMatrix *self, int row, int column)
 void
 ys_matrix_name_cursor (YsMatrix *self)
 {
-  g_autofree char *name = self->column >= 0 ? ys_matrix_dup_name (self, self->row, self->column) : g_strdup ("");
+  g_autofree char *name =
+      self->column >= 0 ? ys_matrix_dup_name (self, self->row, self->column) : g_strdup ("");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cursor), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -33,7 +34,7 @@ ys_matrix_name_cursor (YsMatrix *self)
 static void
 reveal (YsMatrix *self)
 {
-  double top = self->row * (double) self->row_height, left = self->column * (double) self->column_width;
+  double top = self->row * (double)self->row_height, left = self->column * (double)self->column_width;
 
   if (self->row != YS_MATRIX_HEADS)
     gtk_adjustment_clamp_page (self->adjustments[1], top, top + self->row_height);
@@ -59,15 +60,16 @@ ys_matrix_step (YsMatrix *self, int columns, int rows, gboolean tasks_only)
 {
   int row = self->row + rows, column = self->column + columns;
 
-  while (tasks_only && rows != 0 && row >= 0 && row < (int) self->rows->len && ys_matrix_get_row (self, row)->heading)
+  while (tasks_only && rows != 0 && row >= 0 && row < (int)self->rows->len
+         && ys_matrix_get_row (self, row)->heading)
     row += rows > 0 ? 1 : -1;
   if (!tasks_only)
     {
-      row = CLAMP (row, YS_MATRIX_HEADS, (int) self->rows->len - 1);
+      row = CLAMP (row, YS_MATRIX_HEADS, (int)self->rows->len - 1);
       column = CLAMP (column, 0, ys_matrix_get_n_columns (self) - 1);
     }
-  if (row < (tasks_only ? 0 : YS_MATRIX_HEADS) || row >= (int) self->rows->len || column < 0 || column >= ys_matrix_get_n_columns (self)
-      || (row == self->row && column == self->column))
+  if (row < (tasks_only ? 0 : YS_MATRIX_HEADS) || row >= (int)self->rows->len || column < 0
+      || column >= ys_matrix_get_n_columns (self) || (row == self->row && column == self->column))
     return FALSE;
   ys_matrix_move (self, row, column);
   return TRUE;
@@ -76,7 +78,7 @@ ys_matrix_step (YsMatrix *self, int columns, int rows, gboolean tasks_only)
 gboolean
 ys_matrix_next (YsMatrix *self, YsMatrixFilter filter)
 {
-  int n_rows = (int) self->rows->len, n = n_rows * ys_matrix_get_n_columns (self);
+  int n_rows = (int)self->rows->len, n = n_rows * ys_matrix_get_n_columns (self);
   int from = MAX (self->column, 0) * n_rows + MAX (self->row, 0);
 
   for (int i = 1; i < n; i++)
@@ -97,7 +99,8 @@ int
 ys_matrix_find_column (YsMatrix *self, const char *unit)
 {
   for (int i = 0; i < ys_matrix_get_n_columns (self); i++)
-    if (unit != NULL && g_str_equal (((const YsMatrixColumn *) g_ptr_array_index (self->data->columns, i))->unit, unit))
+    if (unit != NULL
+        && g_str_equal (((const YsMatrixColumn *)g_ptr_array_index (self->data->columns, i))->unit, unit))
       return i;
   return unit == NULL ? self->column : -1;
 }
@@ -105,7 +108,7 @@ ys_matrix_find_column (YsMatrix *self, const char *unit)
 static int
 find_row (YsMatrix *self, guint task)
 {
-  for (int i = 0; i < (int) self->rows->len; i++)
+  for (int i = 0; i < (int)self->rows->len; i++)
     if (ys_matrix_get_row (self, i)->number == task && task != 0)
       return i;
   return -1;
@@ -130,7 +133,7 @@ ys_matrix_get_selected (YsMatrix *self, const char **unit, guint *task)
   if (self->column < 0 || self->column >= ys_matrix_get_n_columns (self))
     return FALSE;
   row = ys_matrix_get_row (self, self->row);
-  *unit = ((const YsMatrixColumn *) g_ptr_array_index (self->data->columns, self->column))->unit;
+  *unit = ((const YsMatrixColumn *)g_ptr_array_index (self->data->columns, self->column))->unit;
   *task = row != NULL ? row->number : 0;
   return TRUE;
 }
@@ -151,7 +154,8 @@ ys_matrix_activate_current (YsMatrix *self)
   if (self->column < 0)
     return;
   if (self->row == YS_MATRIX_HEADS)
-    ys_matrix_emit_total (self, ((const YsMatrixColumn *) g_ptr_array_index (self->data->columns, self->column))->unit);
+    ys_matrix_emit_total (
+        self, ((const YsMatrixColumn *)g_ptr_array_index (self->data->columns, self->column))->unit);
   else if (row != NULL && row->heading)
     ys_matrix_fold (self, row->id);
   else if (row != NULL)
@@ -170,7 +174,7 @@ show_rows (YsMatrix *self, YsMatrixData *data)
   g_autofree char *id = before != NULL ? g_strdup (before->id) : NULL, *unit = NULL;
   const char *selected = NULL;
   guint task = 0, task_before;
-  int row = MIN (self->row, (int) data->rows->len - 1);
+  int row = MIN (self->row, (int)data->rows->len - 1);
 
   if (ys_matrix_get_selected (self, &selected, &task))
     unit = g_strdup (selected);
@@ -180,7 +184,7 @@ show_rows (YsMatrix *self, YsMatrixData *data)
   self->data = data;
   g_array_unref (self->rows);
   self->rows = ys_matrix_data_dup_rows (data, &self->query, self->folded);
-  for (int i = 0; i < (int) self->rows->len; i++)
+  for (int i = 0; i < (int)self->rows->len; i++)
     {
       const YsMatrixRow *of = ys_matrix_get_row (self, i);
       if ((number != 0 && of->number == number) || (heading && of->heading && g_str_equal (of->id, id)))
@@ -188,12 +192,13 @@ show_rows (YsMatrix *self, YsMatrixData *data)
     }
   if (first) /* begin on the first task, below its heading */
     row = 1;
-  self->row = MIN (row, (int) self->rows->len - 1);
-  self->column = unit != NULL ? ys_matrix_find_column (self, unit) : MIN (0, (int) data->columns->len - 1);
+  self->row = MIN (row, (int)self->rows->len - 1);
+  self->column = unit != NULL ? ys_matrix_find_column (self, unit) : MIN (0, (int)data->columns->len - 1);
   ys_matrix_name_cursor (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (ys_matrix_get_selected (self, &selected, &task) && (task != task_before || g_strcmp0 (unit, selected) != 0))
+  if (ys_matrix_get_selected (self, &selected, &task)
+      && (task != task_before || g_strcmp0 (unit, selected) != 0))
     ys_matrix_emit_selected (self);
 }
 

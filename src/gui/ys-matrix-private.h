@@ -8,19 +8,20 @@ G_BEGIN_DECLS
 
 #define YS_MATRIX_HEADS (-1)
 
-struct _YsMatrix {
+struct _YsMatrix
+{
   GtkWidget parent_instance;
-  YsMatrixData *data;      /* NULL: nothing yet */
-  GArray *rows;            /* guint: rows of @data that are shown */
-  GHashTable *folded;      /* ids of headings */
+  YsMatrixData *data; /* NULL: nothing yet */
+  GArray *rows;       /* guint: rows of @data that are shown */
+  GHashTable *folded; /* ids of headings */
   YsMatrixQuery query;
-  char *words;             /* of @query */
+  char *words; /* of @query */
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
-  PangoLayout *layout;     /* the one that draws all words */
+  PangoLayout *layout;          /* the one that draws all words */
   PangoAttrList *attributes[3]; /* usual, bold, small */
-  GtkWidget *cursor;       /* over the current cell */
-  int row, column;         /* the current cell, row as shown; column -1: none */
+  GtkWidget *cursor;            /* over the current cell */
+  int row, column;              /* the current cell, row as shown; column -1: none */
   int row_height, head_height, row_head, column_width, line_height, least_column;
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which cells and rows of the matrix one looks for: the queues of the chips, a part, words. The same rule counts for
- * chips and navigation. */
+/* Which cells and rows of the matrix one looks for: the queues of the chips, a part, words. The same rule
+ * counts for chips and navigation. */
 #include "ys-matrix-data.h"
 
 #include "ys-id.h"
@@ -21,7 +21,7 @@ ys_matrix_filter_from_nick (const char *nick, YsMatrixFilter *filter)
   for (guint i = 0; i < YS_N_MATRIX_FILTERS; i++)
     if (g_str_equal (nick, nicks[i]))
       {
-        *filter = (YsMatrixFilter) i;
+        *filter = (YsMatrixFilter)i;
         return TRUE;
       }
   return FALSE;
@@ -51,7 +51,7 @@ void
 ys_matrix_count (YsWorkspace *workspace, YsSheet *sheet, guint counts[YS_N_MATRIX_FILTERS])
 {
   const GPtrArray *units = ys_workspace_get_assessment (workspace)->units;
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   gboolean has_own = FALSE;
 
   memset (counts, 0, YS_N_MATRIX_FILTERS * sizeof *counts);
@@ -69,8 +69,8 @@ ys_matrix_count (YsWorkspace *workspace, YsSheet *sheet, guint counts[YS_N_MATRI
       GArray *cells = g_ptr_array_index (all, i);
       for (guint j = 0; j < cells->len; j++)
         for (guint filter = YS_MATRIX_MINE; filter < YS_N_MATRIX_FILTERS; filter++)
-          counts[filter]
-            += ys_review_cell_passes (&g_array_index (cells, YsReviewCell, j), has_own, (YsMatrixFilter) filter);
+          counts[filter] += ys_review_cell_passes (&g_array_index (cells, YsReviewCell, j), has_own,
+                                                   (YsMatrixFilter)filter);
     }
 }
 
@@ -81,14 +81,15 @@ row_passes (const YsMatrixData *self, guint index, const YsMatrixQuery *query, c
 {
   const YsMatrixRow *row = g_ptr_array_index (self->rows, index);
 
-  if (query->part >= 0 && row->part != (guint) query->part)
+  if (query->part >= 0 && row->part != (guint)query->part)
     return FALSE;
   if (words != NULL && strstr (row->key, words) == NULL)
     return FALSE;
   if (query->filter == YS_MATRIX_ALL)
     return TRUE;
   for (guint column = 0; column < self->columns->len; column++)
-    if (ys_review_cell_passes (&ys_matrix_data_get_cell (self, index, column)->review, query->has_own, query->filter))
+    if (ys_review_cell_passes (&ys_matrix_data_get_cell (self, index, column)->review, query->has_own,
+                               query->filter))
       return TRUE;
   return FALSE;
 }

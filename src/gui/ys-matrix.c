@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Measures, scrolling and the current cell. Only what is in view is drawn, so the size of the round does not matter. */
+/* Measures, scrolling and the current cell. Only what is in view is drawn, so the size of the round does not
+ * matter. */
 #include "ys-matrix-private.h"
 
 #include <string.h>
@@ -8,16 +9,31 @@
 #define ROW_HEAD_WIDE 300
 #define ROW_HEAD_LEAST 198
 #define WIDTH_WIDE 1100 /* of the widget */
-/* So many columns are shown whole (the pane beside folds for them), unless large words need more than a small screen has. */
+/* So many columns are shown whole (the pane beside folds for them), unless large words need more than a small
+ * screen has. */
 #define COLUMNS_WHOLE 12
 #define WIDTH_ASKED 812
 #define COLUMN_LEAST 51
 #define COLUMN_MOST 96
 #define ROW_LEAST 33
-#define USUAL_LINE 20   /* height of a line at the usual size of words */
+#define USUAL_LINE 20 /* height of a line at the usual size of words */
 
-enum { PROP_0, PROP_HADJUSTMENT, PROP_VADJUSTMENT, PROP_HSCROLL_POLICY, PROP_VSCROLL_POLICY };
-enum { SIGNAL_SELECTED, SIGNAL_ACTIVATED, SIGNAL_TYPED, SIGNAL_TOTAL, N_SIGNALS };
+enum
+{
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY
+};
+enum
+{
+  SIGNAL_SELECTED,
+  SIGNAL_ACTIVATED,
+  SIGNAL_TYPED,
+  SIGNAL_TOTAL,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (YsMatrix, ys_matrix, GTK_TYPE_WIDGET,
@@ -43,29 +59,32 @@ measure_words (YsMatrix *self)
 int
 ys_matrix_get_n_columns (YsMatrix *self)
 {
-  return self->data != NULL ? (int) self->data->columns->len : 0;
+  return self->data != NULL ? (int)self->data->columns->len : 0;
 }
 
 static void
 measure_columns (YsMatrix *self, int width)
 {
-  int usual = (width >= WIDTH_WIDE ? ROW_HEAD_WIDE : ROW_HEAD_USUAL) * MAX (self->line_height, USUAL_LINE) / USUAL_LINE;
+  int usual = (width >= WIDTH_WIDE ? ROW_HEAD_WIDE : ROW_HEAD_USUAL) * MAX (self->line_height, USUAL_LINE)
+              / USUAL_LINE;
   int n = MAX (ys_matrix_get_n_columns (self), 1);
 
   /* rather than scroll for a few pixels the titles are shortened */
   if (usual + n * self->least_column > width && ROW_HEAD_LEAST + n * self->least_column <= width)
     usual = width - n * self->least_column;
   self->row_head = MIN (usual, width / 2);
-  self->column_width = CLAMP ((width - self->row_head) / n, self->least_column, MAX (COLUMN_MOST, self->least_column));
+  self->column_width =
+      CLAMP ((width - self->row_head) / n, self->least_column, MAX (COLUMN_MOST, self->least_column));
 }
 
 void
 ys_matrix_get_cell_area (YsMatrix *self, int row, int column, GdkRectangle *area)
 {
-  area->x = self->row_head + column * self->column_width - (int) gtk_adjustment_get_value (self->adjustments[0]);
-  area->y = row == YS_MATRIX_HEADS
-                ? 0
-                : self->head_height + row * self->row_height - (int) gtk_adjustment_get_value (self->adjustments[1]);
+  area->x =
+      self->row_head + column * self->column_width - (int)gtk_adjustment_get_value (self->adjustments[0]);
+  area->y = row == YS_MATRIX_HEADS ? 0
+                                   : self->head_height + row * self->row_height
+                                         - (int)gtk_adjustment_get_value (self->adjustments[1]);
   area->width = self->column_width;
   area->height = row == YS_MATRIX_HEADS ? self->head_height : self->row_height;
 }
@@ -73,20 +92,22 @@ ys_matrix_get_cell_area (YsMatrix *self, int row, int column, GdkRectangle *area
 gboolean
 ys_matrix_find_cell (YsMatrix *self, double x, double y, int *row, int *column)
 {
-  *column = x < self->row_head
-                ? -1
-                : (int) (x - self->row_head + gtk_adjustment_get_value (self->adjustments[0])) / self->column_width;
-  *row = y < self->head_height
-             ? YS_MATRIX_HEADS
-             : (int) (y - self->head_height + gtk_adjustment_get_value (self->adjustments[1])) / self->row_height;
-  return *column < ys_matrix_get_n_columns (self) && *row < (int) self->rows->len;
+  *column = x < self->row_head ? -1
+                               : (int)(x - self->row_head + gtk_adjustment_get_value (self->adjustments[0]))
+                                     / self->column_width;
+  *row =
+      y < self->head_height
+          ? YS_MATRIX_HEADS
+          : (int)(y - self->head_height + gtk_adjustment_get_value (self->adjustments[1])) / self->row_height;
+  return *column < ys_matrix_get_n_columns (self) && *row < (int)self->rows->len;
 }
 
 static void
 configure (YsMatrix *self, int width, int height)
 {
   double across = MAX (width - self->row_head, 1), down = MAX (height - self->head_height, 1);
-  double full[2] = { ys_matrix_get_n_columns (self) * self->column_width, self->rows->len * (double) self->row_height };
+  double full[2] = { ys_matrix_get_n_columns (self) * self->column_width,
+                     self->rows->len * (double)self->row_height };
   double page[2] = { across, down };
   double step[2] = { self->column_width, self->row_height };
 
@@ -120,8 +141,8 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
-measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
-         int *natural_baseline)
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
 {
   YsMatrix *self = YS_MATRIX (widget);
   int columns = CLAMP (ys_matrix_get_n_columns (self), 4, COLUMNS_WHOLE);
@@ -129,8 +150,9 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL
                  ? MIN (ROW_HEAD_LEAST + columns * self->least_column, WIDTH_ASKED)
                  : self->head_height + 3 * self->row_height;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? ROW_HEAD_USUAL + ys_matrix_get_n_columns (self) * self->least_column
-                                                       : self->head_height + 12 * self->row_height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? ROW_HEAD_USUAL + ys_matrix_get_n_columns (self) * self->least_column
+                 : self->head_height + 12 * self->row_height;
   *natural = MAX (*minimum, *natural);
 }
 
@@ -204,7 +226,8 @@ set_adjustment (YsMatrix *self, int which, GtkAdjustment *adjustment)
   if (self->adjustments[which] != NULL)
     g_signal_handlers_disconnect_by_func (self->adjustments[which], on_scrolled, self);
   g_clear_object (&self->adjustments[which]);
-  self->adjustments[which] = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  self->adjustments[which] =
+      g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_swapped (self->adjustments[which], "value-changed", G_CALLBACK (on_scrolled), self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -307,14 +330,14 @@ ys_matrix_class_init (YsMatrixClass *class)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  signals[SIGNAL_SELECTED]
-    = g_signal_new ("selected", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ACTIVATED]
-    = g_signal_new ("activated", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_TYPED] = g_signal_new ("typed", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                        G_TYPE_STRING);
-  signals[SIGNAL_TOTAL] = g_signal_new ("total", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                        G_TYPE_STRING);
+  signals[SIGNAL_SELECTED] =
+      g_signal_new ("selected", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTIVATED] =
+      g_signal_new ("activated", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_TOTAL] = g_signal_new ("total", YS_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -342,7 +365,8 @@ ys_matrix_init (YsMatrix *self)
   make_attributes (self);
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);
-  self->cursor = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, "focusable", TRUE, NULL);
+  self->cursor =
+      g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, "focusable", TRUE, NULL);
   gtk_widget_add_css_class (self->cursor, "picked");
   gtk_widget_set_parent (self->cursor, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The matrix of 县区评审 as one widget that draws its cells: heads of rows and columns stay, everything else scrolls.
- * A child without looks of its own lies over the current cell: it has the focus, and its name is what a screen reader says. */
+/* The matrix of 县区评审 as one widget that draws its cells: heads of rows and columns stay, everything else
+ * scrolls. A child without looks of its own lies over the current cell: it has the focus, and its name is
+ * what a screen reader says. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -23,8 +24,8 @@ void ys_matrix_set_data (YsMatrix *self, YsMatrixData *data);
 /* Which rows are shown; cells that pass the filter are tinted. Copies @query. */
 void ys_matrix_set_query (YsMatrix *self, const YsMatrixQuery *query);
 
-/* Makes a task's cell of @unit (NULL: the current column) the current one and brings it into view; FALSE where it is not
- * shown. Emits "selected". */
+/* Makes a task's cell of @unit (NULL: the current column) the current one and brings it into view; FALSE
+ * where it is not shown. Emits "selected". */
 gboolean ys_matrix_select (YsMatrix *self, const char *unit, guint task);
 /* The current cell; FALSE where there is none. @task is 0 on a heading and on the heads. Unowned. */
 gboolean ys_matrix_get_selected (YsMatrix *self, const char **unit, guint *task);
@@ -32,8 +33,8 @@ gboolean ys_matrix_get_selected (YsMatrix *self, const char **unit, guint *task)
 const YsMatrixCell *ys_matrix_get_cell (YsMatrix *self);
 /* One cell to the side, or one row up or down; passing over headings when @tasks_only. FALSE at the edge. */
 gboolean ys_matrix_step (YsMatrix *self, int columns, int rows, gboolean tasks_only);
-/* The next task's cell that passes @filter: down the column, then the next column, then from the beginning. FALSE where
- * there is no other. */
+/* The next task's cell that passes @filter: down the column, then the next column, then from the beginning.
+ * FALSE where there is no other. */
 gboolean ys_matrix_next (YsMatrix *self, YsMatrixFilter filter);
 /* How many rows are shown. */
 guint ys_matrix_get_n_shown (YsMatrix *self);

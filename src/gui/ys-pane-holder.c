@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A widget of one child whose natural width is fixed. AdwClamp does not serve: its own natural width is the child's. */
+/* A widget of one child whose natural width is fixed. AdwClamp does not serve: its own natural width is the
+ * child's. */
 #include "ys-pane-holder.h"
 
-struct _YsPaneHolder {
+struct _YsPaneHolder
+{
   GtkWidget parent_instance;
   GtkWidget *pane;
   int width;
@@ -11,8 +13,8 @@ struct _YsPaneHolder {
 G_DEFINE_FINAL_TYPE (YsPaneHolder, ys_pane_holder, GTK_TYPE_WIDGET)
 
 static void
-measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
-         int *natural_baseline)
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
 {
   YsPaneHolder *self = YS_PANE_HOLDER (widget);
 

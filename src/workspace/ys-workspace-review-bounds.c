@@ -4,7 +4,8 @@
 #include "ys-workspace-review-private.h"
 
 /* A task's bounds in the making. */
-typedef struct {
+typedef struct
+{
   GPtrArray *bounds;
   const YsAssessment *assessment;
   const char *unit;
@@ -21,7 +22,8 @@ ys_task_bound_free (YsTaskBound *self)
 static void
 find_value (const Collecting *collecting, YsTaskBound *bound)
 {
-  const GPtrArray *named = bound->published ? collecting->assessment->published : collecting->assessment->targets;
+  const GPtrArray *named =
+      bound->published ? collecting->assessment->published : collecting->assessment->targets;
 
   for (guint i = 0; i < named->len; i++)
     {
@@ -97,9 +99,10 @@ ys_workspace_dup_task_bounds (YsWorkspace *self, const char *unit, guint number)
 {
   g_autoptr (YsAssessment) assessment = ys_workspace_dup_effective_assessment (self);
   const YsTask *task = ys_catalogue_get_task (self->standard->catalogue, number);
-  const YsTaskStandard *scored = task != NULL ? g_ptr_array_index (self->standard->by_task, task->index) : NULL;
-  Collecting collecting
-    = { g_ptr_array_new_with_free_func ((GDestroyNotify) ys_task_bound_free), assessment, unit };
+  const YsTaskStandard *scored =
+      task != NULL ? g_ptr_array_index (self->standard->by_task, task->index) : NULL;
+  Collecting collecting = { g_ptr_array_new_with_free_func ((GDestroyNotify)ys_task_bound_free), assessment,
+                            unit };
 
   for (guint i = 0; scored != NULL && i < scored->items->len; i++)
     add_bounds_of_point (&collecting, g_ptr_array_index (scored->items, i));

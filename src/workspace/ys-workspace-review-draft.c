@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scores that are typed and not saved, kept as the form's drafts are so that a crash takes none along. Each belongs to
- * who typed it: nobody sees another's, and they change no figure. */
+/* Scores that are typed and not saved, kept as the form's drafts are so that a crash takes none along. Each
+ * belongs to who typed it: nobody sees another's, and they change no figure. */
 #include "ys-workspace-review-private.h"
 #include "ys-workspace-typed.h"
 

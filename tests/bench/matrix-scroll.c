@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The matrix with 112 tasks and 100 counties in a window, scrolled and moved through; prints for how long the main loop
- * worked at a stretch, at most, in microseconds. The window is real, the figures are made up. Counted is the time of the
- * processor, so that what else the machine does is left out. */
+/* The matrix with 112 tasks and 100 counties in a window, scrolled and moved through; prints for how long the
+ * main loop worked at a stretch, at most, in microseconds. The window is real, the figures are made up.
+ * Counted is the time of the processor, so that what else the machine does is left out. */
 #include "ys-matrix.h"
 
 #include <time.h>
@@ -11,7 +11,8 @@
 #define STEPS 600
 #define WATCH_MILLISECONDS 5
 
-typedef struct {
+typedef struct
+{
   GMainLoop *loop;
   YsMatrix *matrix;
   gint64 last, worst;
@@ -52,7 +53,7 @@ make_data (void)
         cell->decided = column % 2 == 0;
         cell->differs = row % 5 == 0;
         cell->review.doubted = column % 7 == 0;
-        if (!((YsMatrixRow *) g_ptr_array_index (data->rows, row))->heading)
+        if (!((YsMatrixRow *)g_ptr_array_index (data->rows, row))->heading)
           ys_matrix_cell_set_points (cell, (row * 37 + column * 11) % 9000);
       }
   ys_matrix_data_sum (data);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the review's window rests on: scores that are typed and not saved, the bounds that a task compares with, and a
- * store that is not closed under running work. */
+/* What the review's window rests on: scores that are typed and not saved, the bounds that a task compares
+ * with, and a store that is not closed under running work. */
 #include "city-fixture.h"
 
 #include "ys-facts-parts.h"
@@ -21,7 +21,7 @@ begin (CityFixture *fixture)
 static void
 type (CityFixture *fixture, const char *score, const char *reason)
 {
-  YsTypedScore typed = { (char *) score, (char *) "", (char *) reason };
+  YsTypedScore typed = { (char *)score, (char *)"", (char *)reason };
 
   ys_workspace_type_score (fixture->city, FIRST, "P7.1", &typed);
 }
