@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Verbs on dossiers 上报材料: the city checks, makes and writes its own; province and central body read one, take it in,
- * look at its scores; the province forwards it. */
+/* Verbs on dossiers 上报材料: the city checks, makes and writes its own; province and central body read one,
+ * take it in, look at its scores; the province forwards it. */
 #include "ys-cli-private.h"
 #include "ys-date.h"
 #include "ys-id.h"
@@ -12,7 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const complete_nicks[] = { "sound", "damaged" };
-static const char *const origin_nicks[] = { "registered", "unregistered", "unsigned", "mismatch", "unchecked" };
+static const char *const origin_nicks[] = { "registered", "unregistered", "unsigned", "mismatch",
+                                            "unchecked" };
 static const char *const order_nicks[] = { "new", "repeat", "older", "gap", "unchecked" };
 
 /* ---- the city's own ---- */
@@ -42,7 +43,7 @@ write_line (YsCli *cli, const YsDossierLine *line)
   ys_json_string (json, "grade", line->grade);
   ys_json_string (json, "package", line->package);
   ys_json_string (json, "digest", line->digest);
-  ys_json_integer (json, "size", (gint64) line->size);
+  ys_json_integer (json, "size", (gint64)line->size);
   ys_json_string (json, "missing", line->missing);
   ys_json_end (json, '}');
 }
@@ -62,18 +63,19 @@ run_check (YsCli *cli, GError **error)
     write_line (cli, g_ptr_array_index (check->lines, i));
   ys_json_end (&cli->fields, ']');
   ys_json_integer (&cli->fields, "ready", check->ready);
-  ys_json_integer (&cli->fields, "size", (gint64) check->size);
+  ys_json_integer (&cli->fields, "size", (gint64)check->size);
   ys_json_string (&cli->fields, "handed_in", check->handed_in);
   ys_json_boolean (&cli->fields, "changed", check->changed);
   for (guint i = 0; i < check->missing->len; i++)
     ys_faults_add (faults, YS_ERROR_DOSSIER_INCOMPLETE, NULL, 0, NULL, "%s",
-                   (const char *) g_ptr_array_index (check->missing, i));
+                   (const char *)g_ptr_array_index (check->missing, i));
   if (ys_faults_get_n (faults) > 0)
     ys_set_error_from_faults (error, faults);
   else
-    ys_cli_print (cli, "%s", check->handed_in == NULL ? _ ("Complete; it can be handed in.")
-                             : check->changed ? _ ("Complete; it says something else than the one handed in before.")
-                                              : _ ("Complete, and handed in as it is."));
+    ys_cli_print (cli, "%s",
+                  check->handed_in == NULL ? _ ("Complete; it can be handed in.")
+                  : check->changed ? _ ("Complete; it says something else than the one handed in before.")
+                                   : _ ("Complete, and handed in as it is."));
   return ys_faults_get_n (faults) == 0;
 }
 
@@ -81,8 +83,9 @@ static gboolean
 run_make (YsCli *cli, GError **error)
 {
   YsWorkspace *workspace = ys_cli_open (cli, TRUE, error);
-  g_autofree char *id = workspace != NULL
-                          ? ys_workspace_hand_in_dossier (workspace, ys_cli_progress, cli, cli->cancellable, error) : NULL;
+  g_autofree char *id = workspace != NULL ? ys_workspace_hand_in_dossier (workspace, ys_cli_progress, cli,
+                                                                          cli->cancellable, error)
+                                          : NULL;
 
   if (id == NULL)
     return FALSE;
@@ -115,8 +118,8 @@ run_forward (YsCli *cli, GError **error)
   g_autofree char *word = ys_cli_dup_text (ys_cli_argument (cli, 1), error);
   YsWorkspace *workspace = word != NULL ? ys_cli_open (cli, TRUE, error) : NULL;
   g_autoptr (YsDossierInfo) info = workspace != NULL ? find_dossier (workspace, word, error) : NULL;
-  g_autofree char *id = info != NULL ? ys_workspace_forward_dossier (workspace, info->id, ys_cli_progress, cli,
-                                                                     cli->cancellable, error)
+  g_autofree char *id = info != NULL ? ys_workspace_forward_dossier (workspace, info->id, ys_cli_progress,
+                                                                     cli, cli->cancellable, error)
                                      : NULL;
 
   if (id == NULL)
@@ -141,7 +144,8 @@ find_made (YsCli *cli, YsWorkspace *workspace, char **id, GError **error)
     return FALSE;
   *id = g_strdup (info->forwarded);
   if (*id == NULL)
-    ys_set_error (error, YS_ERROR_NOT_FOUND, city, _ ("The dossier of %s was not forwarded yet"), info->city_name);
+    ys_set_error (error, YS_ERROR_NOT_FOUND, city, _ ("The dossier of %s was not forwarded yet"),
+                  info->city_name);
   return *id != NULL;
 }
 
@@ -189,7 +193,7 @@ write_bag (YsCli *cli, const YsDossierBagInfo *bag)
   ys_json_string (json, "unit_name", bag->unit_name);
   ys_json_string (json, "file", bag->file);
   ys_json_string (json, "digest", bag->digest);
-  ys_json_integer (json, "size", (gint64) bag->size);
+  ys_json_integer (json, "size", (gint64)bag->size);
   ys_json_integer (json, "evidence", bag->evidence);
   ys_json_boolean (json, "present", bag->present);
   ys_json_boolean (json, "sound", bag->sound);
@@ -204,8 +208,9 @@ write_unit (YsCli *cli, const YsDossierUnitInfo *unit)
   g_autofree char *label = g_strdup_printf ("%s %s", unit->unit, unit->name);
   g_autofree char *total = ys_points_to_display (unit->total);
   g_autofree char *settled = ys_time_to_xml (unit->settled);
-  g_autofree char *line = unit->rank != 0 ? g_strdup_printf (_ ("%s points, place %u, %s"), total, unit->rank, unit->grade)
-                                          : g_strdup_printf ("%s，%s", total, unit->unranked);
+  g_autofree char *line =
+      unit->rank != 0 ? g_strdup_printf (_ ("%s points, place %u, %s"), total, unit->rank, unit->grade)
+                      : g_strdup_printf ("%s，%s", total, unit->unranked);
 
   ys_cli_print_pair (cli, label, 24, line);
   ys_json_begin (json, NULL, '{');
@@ -231,23 +236,29 @@ static void
 write_receipt (YsCli *cli, const YsDossierReceipt *receipt)
 {
   YsJson *json = &cli->fields;
-  const struct { const char *name, *text; } texts[] = {
-    { "name", receipt->name },   { "id", receipt->id },       { "from", receipt->from }, { "from_name", receipt->from_name },
-    { "to", receipt->to },       { "to_name", receipt->to_name }, { "city", receipt->city }, { "city_name", receipt->city_name },
-    { "round", receipt->round }, { "round_title", receipt->round_title }, { "digest", receipt->digest },
-    { "standard", receipt->standard },
+  const struct
+  {
+    const char *name, *text;
+  } texts[] = {
+    { "name", receipt->name },     { "id", receipt->id },
+    { "from", receipt->from },     { "from_name", receipt->from_name },
+    { "to", receipt->to },         { "to_name", receipt->to_name },
+    { "city", receipt->city },     { "city_name", receipt->city_name },
+    { "round", receipt->round },   { "round_title", receipt->round_title },
+    { "digest", receipt->digest }, { "standard", receipt->standard },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     ys_json_string (json, texts[i].name, texts[i].text);
   ys_json_integer (json, "number", receipt->number);
-  ys_json_integer (json, "size", (gint64) receipt->size);
+  ys_json_integer (json, "size", (gint64)receipt->size);
   ys_json_integer (json, "evidence", receipt->evidence);
   ys_json_boolean (json, "sample", receipt->sample_standard);
   ys_json_boolean (json, "scores_equal", receipt->scores_equal);
-  ys_cli_print (cli, _ ("Dossier of %s (%s), number %u, from %s to %s"), receipt->city_name, receipt->round_title,
-                receipt->number, receipt->from_name, receipt->to_name);
-  write_verdict (cli, "complete", _ ("Complete and unchanged"), complete_nicks[receipt->complete], receipt->complete_detail);
+  ys_cli_print (cli, _ ("Dossier of %s (%s), number %u, from %s to %s"), receipt->city_name,
+                receipt->round_title, receipt->number, receipt->from_name, receipt->to_name);
+  write_verdict (cli, "complete", _ ("Complete and unchanged"), complete_nicks[receipt->complete],
+                 receipt->complete_detail);
   write_verdict (cli, "origin", _ ("Origin"), origin_nicks[receipt->origin], receipt->origin_detail);
   write_verdict (cli, "order", _ ("Order"), order_nicks[receipt->order], receipt->order_detail);
   ys_json_begin (json, "bags", '[');
@@ -263,8 +274,8 @@ write_receipt (YsCli *cli, const YsDossierReceipt *receipt)
 static gboolean
 run_verify (YsCli *cli, GError **error)
 {
-  g_autoptr (YsDossierReceipt) receipt
-    = ys_workspace_examine_dossier (NULL, ys_cli_argument (cli, 0), ys_cli_progress, cli, cli->cancellable, error);
+  g_autoptr (YsDossierReceipt) receipt = ys_workspace_examine_dossier (
+      NULL, ys_cli_argument (cli, 0), ys_cli_progress, cli, cli->cancellable, error);
 
   if (receipt == NULL)
     return FALSE;
@@ -281,8 +292,8 @@ run_verify (YsCli *cli, GError **error)
 static gboolean
 try_import (YsCli *cli, YsWorkspace *workspace, GError **error)
 {
-  g_autoptr (YsDossierReceipt) receipt = ys_workspace_examine_dossier (workspace, ys_cli_argument (cli, 1),
-                                                                       ys_cli_progress, cli, cli->cancellable, error);
+  g_autoptr (YsDossierReceipt) receipt = ys_workspace_examine_dossier (
+      workspace, ys_cli_argument (cli, 1), ys_cli_progress, cli, cli->cancellable, error);
 
   if (receipt == NULL)
     return FALSE;
@@ -307,7 +318,8 @@ run_import (YsCli *cli, GError **error)
     return FALSE;
   if (ys_cli_has (cli, "dry-run"))
     return try_import (cli, workspace, error);
-  id = ys_workspace_import_dossier (workspace, ys_cli_argument (cli, 1), ys_cli_progress, cli, cli->cancellable, error);
+  id = ys_workspace_import_dossier (workspace, ys_cli_argument (cli, 1), ys_cli_progress, cli,
+                                    cli->cancellable, error);
   if (id == NULL)
     return FALSE;
   ys_cli_print (cli, _ ("Taken in: %s"), id);
@@ -320,21 +332,31 @@ write_info (YsCli *cli, const YsDossierInfo *info)
 {
   YsJson *json = &cli->fields;
   g_autofree char *at = ys_time_to_xml (info->at);
-  const struct { const char *name, *text; } texts[] = {
-    { "id", info->id },       { "head", info->head }, { "city", info->city }, { "city_name", info->city_name },
-    { "round", info->round }, { "round_title", info->round_title }, { "digest", info->digest }, { "from", info->from },
-    { "at", at },             { "forwarded", info->forwarded },
+  const struct
+  {
+    const char *name, *text;
+  } texts[] = {
+    { "id", info->id },
+    { "head", info->head },
+    { "city", info->city },
+    { "city_name", info->city_name },
+    { "round", info->round },
+    { "round_title", info->round_title },
+    { "digest", info->digest },
+    { "from", info->from },
+    { "at", at },
+    { "forwarded", info->forwarded },
   };
 
-  ys_cli_print (cli, _ ("%s %s (%s), number %u, %u packages%s%s"), info->city, info->city_name, info->round_title,
-                info->number, info->packages + 1, info->replaced ? _ (", replaced") : "",
+  ys_cli_print (cli, _ ("%s %s (%s), number %u, %u packages%s%s"), info->city, info->city_name,
+                info->round_title, info->number, info->packages + 1, info->replaced ? _ (", replaced") : "",
                 info->forwarded != NULL ? _ (", forwarded") : "");
   ys_json_begin (json, NULL, '{');
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     ys_json_string (json, texts[i].name, texts[i].text);
   ys_json_integer (json, "number", info->number);
   ys_json_integer (json, "packages", info->packages);
-  ys_json_integer (json, "size", (gint64) info->size);
+  ys_json_integer (json, "size", (gint64)info->size);
   ys_json_boolean (json, "replaced", info->replaced);
   ys_json_end (json, '}');
 }
@@ -365,7 +387,8 @@ run_score (YsCli *cli, GError **error)
   YsWorkspace *workspace;
 
   if (word == NULL || !ys_cli_number (cli, "task", 1, 9999, &task, error)
-      || (workspace = ys_cli_open (cli, FALSE, error)) == NULL || !(info = find_dossier (workspace, word, error))
+      || (workspace = ys_cli_open (cli, FALSE, error)) == NULL
+      || !(info = find_dossier (workspace, word, error))
       || !(dossier = ys_workspace_load_dossier (workspace, info->id, error)))
     return FALSE;
   YsSheet *sheet = ys_dossier_get_sheet (dossier);
@@ -378,14 +401,15 @@ run_score (YsCli *cli, GError **error)
     {
       const YsSheetUnit *one = g_ptr_array_index (sheet->units, i);
       if (unit == NULL || g_str_equal (one->submission->unit, unit))
-        ys_score_text_unit (cli, sheet, one, (guint) task, ys_cli_has (cli, "explain"));
+        ys_score_text_unit (cli, sheet, one, (guint)task, ys_cli_has (cli, "explain"));
     }
-  cli->document = ys_sheet_part_to_json (sheet, unit, (guint) task);
+  cli->document = ys_sheet_part_to_json (sheet, unit, (guint)task);
   return TRUE;
 }
 
 static const YsVerbOption export_options[] = {
-  { "city", YS_OPTION_TEXT, N_ ("CODE"), N_ ("province: what was forwarded about this city; left out: the newest") },
+  { "city", YS_OPTION_TEXT, N_ ("CODE"),
+    N_ ("province: what was forwarded about this city; left out: the newest") },
   { "force", YS_OPTION_FLAG, NULL, N_ ("in the place of what is there") },
   { NULL },
 };
@@ -401,17 +425,21 @@ static const YsVerbOption score_options[] = {
 };
 
 const YsVerb ys_verbs_dossier[] = {
-  { "dossier check", N_ ("WORKSPACE"), 1, 1, N_ ("tell what the city's dossier still lacks"), NULL, FALSE, run_check },
-  { "dossier make", N_ ("WORKSPACE"), 1, 1, N_ ("hand the city's dossier in: make its package, once"), NULL, TRUE, run_make },
-  { "dossier forward", N_ ("WORKSPACE CITY"), 2, 2, N_ ("province: make the package for the central body, once"), NULL, TRUE,
-    run_forward },
+  { "dossier check", N_ ("WORKSPACE"), 1, 1, N_ ("tell what the city's dossier still lacks"), NULL, FALSE,
+    run_check },
+  { "dossier make", N_ ("WORKSPACE"), 1, 1, N_ ("hand the city's dossier in: make its package, once"), NULL,
+    TRUE, run_make },
+  { "dossier forward", N_ ("WORKSPACE CITY"), 2, 2,
+    N_ ("province: make the package for the central body, once"), NULL, TRUE, run_forward },
   { "dossier export", N_ ("WORKSPACE FOLDER"), 2, 2,
-    N_ ("write a dossier into FOLDER, or complete one that was interrupted"), export_options, TRUE, run_export },
-  { "dossier verify", N_ ("FOLDER"), 1, 1, N_ ("tell whether a dossier is whole, and what is in it"), NULL, FALSE,
-    run_verify },
-  { "dossier import", N_ ("WORKSPACE FOLDER"), 2, 2, N_ ("take a dossier in"), import_options, TRUE, run_import },
+    N_ ("write a dossier into FOLDER, or complete one that was interrupted"), export_options, TRUE,
+    run_export },
+  { "dossier verify", N_ ("FOLDER"), 1, 1, N_ ("tell whether a dossier is whole, and what is in it"), NULL,
+    FALSE, run_verify },
+  { "dossier import", N_ ("WORKSPACE FOLDER"), 2, 2, N_ ("take a dossier in"), import_options, TRUE,
+    run_import },
   { "dossier list", N_ ("WORKSPACE"), 1, 1, N_ ("the dossiers that were taken in"), NULL, FALSE, run_list },
-  { "dossier score", N_ ("WORKSPACE CITY"), 2, 2, N_ ("the scores of a city's counties, as its dossier gives them"),
-    score_options, FALSE, run_score },
+  { "dossier score", N_ ("WORKSPACE CITY"), 2, 2,
+    N_ ("the scores of a city's counties, as its dossier gives them"), score_options, FALSE, run_score },
   { NULL },
 };

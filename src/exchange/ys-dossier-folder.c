@@ -17,14 +17,16 @@
 #define BLOCK (256 * 1024)
 
 /* One package to be there. */
-typedef struct {
+typedef struct
+{
   const char *source;
   char *name, *target;
   guint64 size;
   gboolean is_there, is_same;
 } Item;
 
-typedef struct {
+typedef struct
+{
   const char *folder;
   GPtrArray *items; /* Item */
   const YsPackageOutputOptions *options;
@@ -82,7 +84,8 @@ make_folder (const char *folder, GError **error)
   if (errno == EEXIST && lstat (folder, &status) == 0 && S_ISDIR (status.st_mode))
     return TRUE;
   if (errno == EEXIST)
-    ys_set_error (error, YS_ERROR_EXISTS, folder, _ ("Something of this name is there already, and it is no folder."));
+    ys_set_error (error, YS_ERROR_EXISTS, folder,
+                  _ ("Something of this name is there already, and it is no folder."));
   else
     ys_set_error_from_errno (error, errno, folder, _ ("Making the folder of the dossier"));
   return FALSE;
@@ -114,15 +117,16 @@ check_strangers (const Delivery *self, GError **error)
 
   if (dir == NULL)
     {
-      ys_set_error_from_foreign (error, g_steal_pointer (&local), self->folder, _ ("Opening the folder of the dossier"));
+      ys_set_error_from_foreign (error, g_steal_pointer (&local), self->folder,
+                                 _ ("Opening the folder of the dossier"));
       return FALSE;
     }
   while ((base = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *shown = g_filename_display_name (base);
       if (!belongs (self, base))
-        ys_faults_add (faults, YS_ERROR_DOSSIER_STRANGE, shown, 0, NULL, _ ("\"%s\" does not belong to this dossier."),
-                       shown);
+        ys_faults_add (faults, YS_ERROR_DOSSIER_STRANGE, shown, 0, NULL,
+                       _ ("\"%s\" does not belong to this dossier."), shown);
     }
   if (ys_faults_get_n (faults) == 0)
     return TRUE;
@@ -155,7 +159,8 @@ compare_open (Delivery *self, int one, int other, guint64 size, gboolean *same, 
           ys_set_error (error, YS_ERROR_CANCELLED, NULL, _ ("Writing the dossier was cancelled."));
           return FALSE;
         }
-      if (!ys_zip_read_exactly (one, done, left, n, NULL, error) || !ys_zip_read_exactly (other, done, right, n, NULL, error))
+      if (!ys_zip_read_exactly (one, done, left, n, NULL, error)
+          || !ys_zip_read_exactly (other, done, right, n, NULL, error))
         return FALSE;
       *same = memcmp (left, right, n) == 0;
       done += n;
@@ -277,7 +282,8 @@ sync_folders (const char *folder, GError **error)
       gboolean done = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP);
 
       if (!done)
-        ys_set_error_from_errno (error, errno, paths[i], _ ("Writing the folder of the dossier to the device"));
+        ys_set_error_from_errno (error, errno, paths[i],
+                                 _ ("Writing the folder of the dossier to the device"));
       if (fd >= 0)
         close (fd);
       if (!done)
@@ -287,8 +293,8 @@ sync_folders (const char *folder, GError **error)
 }
 
 gboolean
-ys_dossier_folder_write (const char *folder, const char *const *sources, const YsPackageOutputOptions *options,
-                         GError **error)
+ys_dossier_folder_write (const char *folder, const char *const *sources,
+                         const YsPackageOutputOptions *options, GError **error)
 {
   static const YsPackageOutputOptions none = { 0 };
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);

@@ -14,7 +14,8 @@
 #define MAX_ENTRIES 1000
 
 /* Something in the folder that may be a package. */
-typedef struct {
+typedef struct
+{
   char *path, *base;
   guint64 size;
   YsPackageReading *reading;
@@ -22,7 +23,8 @@ typedef struct {
   gboolean named;
 } Entry;
 
-struct _YsDossierReading {
+struct _YsDossierReading
+{
   char *folder, *name;
   GPtrArray *entries; /* Entry */
   GArray *bags;       /* of the head's index: Entry* or NULL */
@@ -63,7 +65,8 @@ reading_new (const char *path)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *base = NULL;
 
-  self->folder = g_file_test (absolute, G_FILE_TEST_IS_REGULAR) ? g_path_get_dirname (absolute) : g_strdup (absolute);
+  self->folder =
+      g_file_test (absolute, G_FILE_TEST_IS_REGULAR) ? g_path_get_dirname (absolute) : g_strdup (absolute);
   base = g_path_get_basename (self->folder);
   self->name = ys_text_from_filename (base);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
@@ -83,8 +86,8 @@ add_stranger (YsDossierReading *self, const char *base)
     ys_faults_add (self->faults, YS_ERROR_DOSSIER_MISSING, shown, 0, NULL,
                    _ ("\"%s\" was not written to its end."), shown);
   else
-    ys_faults_add (self->faults, YS_ERROR_DOSSIER_STRANGE, shown, 0, NULL, _ ("\"%s\" does not belong to this dossier."),
-                   shown);
+    ys_faults_add (self->faults, YS_ERROR_DOSSIER_STRANGE, shown, 0, NULL,
+                   _ ("\"%s\" does not belong to this dossier."), shown);
 }
 
 static void
@@ -127,7 +130,8 @@ list_folder (YsDossierReading *self, GError **error)
 
   if (dir == NULL)
     {
-      ys_set_error_from_foreign (error, g_steal_pointer (&local), self->folder, _ ("Opening the folder of the dossier"));
+      ys_set_error_from_foreign (error, g_steal_pointer (&local), self->folder,
+                                 _ ("Opening the folder of the dossier"));
       return FALSE;
     }
   while ((base = g_dir_read_name (dir)) != NULL && names->len < MAX_ENTRIES)
@@ -142,7 +146,8 @@ list_folder (YsDossierReading *self, GError **error)
 
 /* ---- reading ---- */
 
-typedef struct {
+typedef struct
+{
   YsPackageProgress progress;
   gpointer progress_data;
   guint64 before, total;
@@ -169,7 +174,8 @@ take_faults (YsDossierReading *self, const Entry *entry)
       const YsFault *fault = ys_faults_get (faults, i);
       g_autofree char *inside = g_build_path ("/", name, fault->file, NULL);
       g_autofree char *place = fault->where != NULL && g_strcmp0 (fault->where, fault->file) != 0
-                                 ? g_strdup_printf ("%s %s", inside, fault->where) : g_strdup (inside);
+                                   ? g_strdup_printf ("%s %s", inside, fault->where)
+                                   : g_strdup (inside);
       ys_faults_add (self->faults, fault->code, place, fault->line, NULL, "%s", fault->message);
     }
 }
@@ -203,7 +209,8 @@ has_name (const Entry *entry, const char *file)
 {
   gsize length = strlen (file) - strlen (".yanshou.zip");
 
-  return g_str_equal (entry->base, file) || (strlen (entry->base) == length && strncmp (entry->base, file, length) == 0);
+  return g_str_equal (entry->base, file)
+         || (strlen (entry->base) == length && strncmp (entry->base, file, length) == 0);
 }
 
 /* The package of that digest, under its own name where several have it. */
@@ -249,7 +256,9 @@ find_head (YsDossierReading *self, GError **error)
         {
           const Entry *other = g_ptr_array_index (self->entries, j);
           named = other->index != NULL && other != entry
-                  && ys_dossier_index_find_bag (other->index, ys_package_reading_get_digest (entry->reading), NULL) != NULL;
+                  && ys_dossier_index_find_bag (other->index, ys_package_reading_get_digest (entry->reading),
+                                                NULL)
+                         != NULL;
         }
       if (!named && self->head == NULL)
         self->head = entry;
@@ -287,7 +296,8 @@ match_bags (YsDossierReading *self)
         {
           other->named = TRUE; /* told once */
           ys_faults_add (self->faults, YS_ERROR_BAG_DIGEST, bag->file, 0, NULL,
-                         _ ("\"%s\" is not the package that the dossier names; it was changed or exchanged."), bag->file);
+                         _ ("\"%s\" is not the package that the dossier names; it was changed or exchanged."),
+                         bag->file);
         }
       g_array_append_val (self->bags, entry);
       if (entry != NULL && bag->kind == YS_PACKAGE_DOSSIER && entry->index != NULL)
@@ -318,8 +328,8 @@ match_city (YsDossierReading *self)
 }
 
 YsDossierReading *
-ys_dossier_read (const char *path, YsPackageProgress progress, gpointer progress_data, GCancellable *cancellable,
-                 GError **error)
+ys_dossier_read (const char *path, YsPackageProgress progress, gpointer progress_data,
+                 GCancellable *cancellable, GError **error)
 {
   g_autoptr (YsDossierReading) self = reading_new (path);
   Meter meter = { progress, progress_data, 0, 0 };

@@ -81,7 +81,8 @@ ys_dossier_index_find_bag (const YsDossierIndex *self, const char *digest, const
     {
       const YsDossierBag *bag = g_ptr_array_index (self->bags, i);
 
-      if ((digest != NULL && g_str_equal (bag->digest, digest)) || (file != NULL && g_str_equal (bag->file, file)))
+      if ((digest != NULL && g_str_equal (bag->digest, digest))
+          || (file != NULL && g_str_equal (bag->file, file)))
         return bag;
     }
   return NULL;

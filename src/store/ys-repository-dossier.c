@@ -34,8 +34,8 @@ read_dossier (sqlite3_stmt *row)
 GPtrArray *
 ys_dossier_list (YsConnection *connection, GError **error)
 {
-  return ys_repository_collect (connection, ys_connection_query (connection, error, "dossier-list", ""), read_dossier,
-                                (GDestroyNotify) ys_dossier_row_free, error);
+  return ys_repository_collect (connection, ys_connection_query (connection, error, "dossier-list", ""),
+                                read_dossier, (GDestroyNotify)ys_dossier_row_free, error);
 }
 
 gboolean
@@ -70,12 +70,13 @@ read_bag (sqlite3_stmt *row)
 GPtrArray *
 ys_dossier_bag_list (YsConnection *connection, GError **error)
 {
-  return ys_repository_collect (connection, ys_connection_query (connection, error, "dossier-bag-list", ""), read_bag,
-                                (GDestroyNotify) ys_dossier_bag_row_free, error);
+  return ys_repository_collect (connection, ys_connection_query (connection, error, "dossier-bag-list", ""),
+                                read_bag, (GDestroyNotify)ys_dossier_bag_row_free, error);
 }
 
 gboolean
-ys_dossier_bag_add (YsConnection *connection, const char *dossier, const char *package, const char *unit, GError **error)
+ys_dossier_bag_add (YsConnection *connection, const char *dossier, const char *package, const char *unit,
+                    GError **error)
 {
   return ys_connection_run (connection, error, "dossier-bag-add", "sss", dossier, package, unit);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The city's dossier as it would be now: one set of facts gives sheet, review, occurrences and index alike.
- * A county is ready when it is settled, its total still is what was settled, and its package lies where it was kept. */
+ * A county is ready when it is settled, its total still is what was settled, and its package lies where it
+ * was kept. */
 #include "ys-workspace-dossier-private.h"
 
 #include "ys-facts-xml.h"
@@ -15,7 +16,8 @@ static void
 line_free (gpointer data)
 {
   YsDossierLine *line = data;
-  char *const texts[] = { line->unit, line->name, line->grade, line->unranked, line->package, line->digest, line->missing };
+  char *const texts[] = { line->unit,    line->name,   line->grade,  line->unranked,
+                          line->package, line->digest, line->missing };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -64,7 +66,7 @@ read_score (const YsDossierDraft *self, const YsStandard *standard, YsDossierLin
   line->has_total = TRUE;
   line->total = unit->total;
   line->rank = unit->has_rank ? unit->rank : 0;
-  line->grade = g_strdup (((const YsGrade *) g_ptr_array_index (standard->grades, unit->grade))->name);
+  line->grade = g_strdup (((const YsGrade *)g_ptr_array_index (standard->grades, unit->grade))->name);
   line->unranked = unit->has_rank ? NULL : g_strdup (unit->no_rank_reason);
 }
 
@@ -84,30 +86,32 @@ find_settlement (YsWorkspace *workspace, const char *unit)
 static char *
 find_missing (YsWorkspace *workspace, const YsDossierLine *line, const YsSettlementRow *settlement)
 {
-  g_autofree char *path = line->package != NULL ? ys_workspace_build_package_path (workspace, line->package) : NULL;
+  g_autofree char *path =
+      line->package != NULL ? ys_workspace_build_package_path (workspace, line->package) : NULL;
   g_autofree char *settled = settlement != NULL ? ys_points_to_display (settlement->total) : NULL;
   g_autofree char *total = ys_points_to_display (line->total);
   GStatBuf status;
 
   if (line->revision == 0)
-    return g_strdup_printf (_("%s (%s): nothing was received yet"), line->name, line->unit);
+    return g_strdup_printf (_ ("%s (%s): nothing was received yet"), line->name, line->unit);
   if (line->state != YS_SUBMISSION_FINAL || settlement == NULL)
-    return g_strdup_printf (_("%s (%s): %s, not settled yet"), line->name, line->unit,
+    return g_strdup_printf (_ ("%s (%s): %s, not settled yet"), line->name, line->unit,
                             ys_submission_state_label (line->state));
   if (!line->has_total || settlement->total != line->total)
-    return g_strdup_printf (_("%s (%s): settled with %s points, now %s; settle it again"), line->name, line->unit, settled,
-                            total);
+    return g_strdup_printf (_ ("%s (%s): settled with %s points, now %s; settle it again"), line->name,
+                            line->unit, settled, total);
   if (path == NULL || g_stat (path, &status) != 0)
-    return g_strdup_printf (_("%s (%s): the package it handed in (%s) is no longer in this workspace"), line->name,
-                            line->unit, line->package != NULL ? line->package : "");
-  if ((guint64) status.st_size != line->size)
-    return g_strdup_printf (_("%s (%s): the package it handed in (%s) was changed"), line->name, line->unit, line->package);
+    return g_strdup_printf (_ ("%s (%s): the package it handed in (%s) is no longer in this workspace"),
+                            line->name, line->unit, line->package != NULL ? line->package : "");
+  if ((guint64)status.st_size != line->size)
+    return g_strdup_printf (_ ("%s (%s): the package it handed in (%s) was changed"), line->name, line->unit,
+                            line->package);
   return NULL;
 }
 
 static void
-index_unit (YsDossierDraft *self, YsWorkspace *workspace, const YsDossierLine *line, const YsPackageRow *package,
-            const YsSettlementRow *settlement)
+index_unit (YsDossierDraft *self, YsWorkspace *workspace, const YsDossierLine *line,
+            const YsPackageRow *package, const YsSettlementRow *settlement)
 {
   const YsSheetUnit *scored = ys_sheet_get_unit (self->sheet, line->unit);
   YsDossierUnit *unit = ys_dossier_index_add_unit (self->index);
@@ -118,7 +122,8 @@ index_unit (YsDossierDraft *self, YsWorkspace *workspace, const YsDossierLine *l
   unit->revision = line->revision;
   unit->rank = line->rank;
   unit->unranked = g_strdup (line->unranked);
-  unit->grade = g_strdup (((const YsGrade *) g_ptr_array_index (workspace->standard->grades, scored->grade))->id);
+  unit->grade =
+      g_strdup (((const YsGrade *)g_ptr_array_index (workspace->standard->grades, scored->grade))->id);
   unit->total = scored->total;
   unit->base = scored->base;
   unit->bonus = scored->bonus;
@@ -157,14 +162,14 @@ static void
 add_cited (GHashTable *cited, const GPtrArray *citations)
 {
   for (guint i = 0; i < citations->len; i++)
-    g_hash_table_add (cited, g_strdup (((const YsCitation *) g_ptr_array_index (citations, i))->evidence));
+    g_hash_table_add (cited, g_strdup (((const YsCitation *)g_ptr_array_index (citations, i))->evidence));
 }
 
 static void
 forget (GHashTable *cited, const GPtrArray *evidence)
 {
   for (guint i = 0; i < evidence->len; i++)
-    g_hash_table_remove (cited, ((const YsEvidence *) g_ptr_array_index (evidence, i))->digest);
+    g_hash_table_remove (cited, ((const YsEvidence *)g_ptr_array_index (evidence, i))->digest);
 }
 
 /* What the city's own review, occurrences and records cite and no county sent. With the lock held. */
@@ -174,15 +179,15 @@ list_added (YsWorkspace *workspace, const YsFacts *facts)
   GHashTable *cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < facts->review->units->len; i++)
-    add_cited (cited, ((const YsUnitReview *) g_ptr_array_index (facts->review->units, i))->citations);
+    add_cited (cited, ((const YsUnitReview *)g_ptr_array_index (facts->review->units, i))->citations);
   for (guint i = 0; i < facts->ledger->occurrences->len; i++)
-    add_cited (cited, ((const YsOccurrence *) g_ptr_array_index (facts->ledger->occurrences, i))->citations);
+    add_cited (cited, ((const YsOccurrence *)g_ptr_array_index (facts->ledger->occurrences, i))->citations);
   for (guint i = 0; i < facts->ledger->records->len; i++)
-    add_cited (cited, ((const YsRecord *) g_ptr_array_index (facts->ledger->records, i))->citations);
+    add_cited (cited, ((const YsRecord *)g_ptr_array_index (facts->ledger->records, i))->citations);
   for (guint i = 0; i < workspace->received->len; i++)
     {
-      forget (cited, ((const YsSubmission *) g_ptr_array_index (workspace->received, i))->evidence);
-      forget (cited, ((const YsLedger *) g_ptr_array_index (workspace->received_ledgers, i))->evidence);
+      forget (cited, ((const YsSubmission *)g_ptr_array_index (workspace->received, i))->evidence);
+      forget (cited, ((const YsLedger *)g_ptr_array_index (workspace->received_ledgers, i))->evidence);
     }
   return cited;
 }
@@ -197,7 +202,7 @@ ys_dossier_draft_compose (YsDossierDraft *self, YsWorkspace *workspace, GError *
 
   if (workspace->office != YS_OFFICE_CITY)
     {
-      ys_set_error (error, YS_ERROR_ROLE, NULL, _("Only a city hands a dossier in"));
+      ys_set_error (error, YS_ERROR_ROLE, NULL, _ ("Only a city hands a dossier in"));
       return FALSE;
     }
   g_mutex_lock (&workspace->lock);
@@ -235,7 +240,7 @@ ys_dossier_draft_list_missing (const YsDossierDraft *self, YsWorkspace *workspac
   guint ranked = 0;
 
   if (own == NULL || ys_assessment_get_unit (workspace->assessment, own->parent) == NULL)
-    g_ptr_array_add (missing, g_strdup (_("The round does not name the province that the dossier goes to")));
+    g_ptr_array_add (missing, g_strdup (_ ("The round does not name the province that the dossier goes to")));
   for (guint i = 0; i < self->lines->len; i++)
     {
       const YsDossierLine *line = g_ptr_array_index (self->lines, i);
@@ -245,7 +250,7 @@ ys_dossier_draft_list_missing (const YsDossierDraft *self, YsWorkspace *workspac
       ranked += line->rank != 0;
     }
   if (ranked == 0)
-    g_ptr_array_add (missing, g_strdup (_("There is no ranking yet: no county has a place")));
+    g_ptr_array_add (missing, g_strdup (_ ("There is no ranking yet: no county has a place")));
 }
 
 static gboolean

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Passing a dossier on: a folder with every package as it is kept, and the province's naming package for what it
- * forwards to the central body. */
+/* Passing a dossier on: a folder with every package as it is kept, and the province's naming package for what
+ * it forwards to the central body. */
 #include "ys-workspace-dossier-private.h"
 
 #include "ys-dossier-folder.h"
@@ -34,7 +34,7 @@ list_names (YsWorkspace *self, const char *id, GError **error)
   g_mutex_unlock (&self->lock);
   if (found)
     return g_steal_pointer (&names);
-  ys_set_error (error, YS_ERROR_NOT_FOUND, id, _("There is no such dossier here"));
+  ys_set_error (error, YS_ERROR_NOT_FOUND, id, _ ("There is no such dossier here"));
   return NULL;
 }
 
@@ -50,7 +50,7 @@ resolve_id (YsWorkspace *self, const char *id, GError **error)
     found = g_strdup (row->package);
   g_mutex_unlock (&self->lock);
   if (found == NULL)
-    ys_set_error (error, YS_ERROR_NOT_FOUND, NULL, _("No dossier was handed in yet; hand it in first"));
+    ys_set_error (error, YS_ERROR_NOT_FOUND, NULL, _ ("No dossier was handed in yet; hand it in first"));
   return found;
 }
 
@@ -60,13 +60,15 @@ must_be_folder (const char *output, GError **error)
   if (g_file_test (output, G_FILE_TEST_IS_DIR))
     return TRUE;
   g_autofree char *shown = g_filename_display_name (output);
-  ys_set_error (error, YS_ERROR_NOT_FOUND, shown, _("A dossier is written into a folder that is there already"));
+  ys_set_error (error, YS_ERROR_NOT_FOUND, shown,
+                _ ("A dossier is written into a folder that is there already"));
   return FALSE;
 }
 
 char *
 ys_workspace_export_dossier (YsWorkspace *self, const char *id, const char *output, gboolean force,
-                             YsProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+                             YsProgressFunc progress, gpointer data, GCancellable *cancellable,
+                             GError **error)
 {
   YsPackageOutputOptions options = { force, progress, data, cancellable };
   g_autofree char *head = must_be_folder (output, error) ? resolve_id (self, id, error) : NULL;
@@ -83,7 +85,7 @@ ys_workspace_export_dossier (YsWorkspace *self, const char *id, const char *outp
   g_ptr_array_add (sources, NULL);
   top = g_strndup (info->name, strlen (info->name) - strlen (YS_PACKAGE_SUFFIX));
   folder = g_build_filename (output, top, NULL);
-  if (!ys_dossier_folder_write (folder, (const char *const *) sources->pdata, &options, error)
+  if (!ys_dossier_folder_write (folder, (const char *const *)sources->pdata, &options, error)
       || !ys_workspace_mark_exported (self, info, error))
     return NULL;
   return g_steal_pointer (&folder);
@@ -91,9 +93,10 @@ ys_workspace_export_dossier (YsWorkspace *self, const char *id, const char *outp
 
 /* ---- forwarding ---- */
 
-typedef struct {
+typedef struct
+{
   const char *id;
-  YsAssessment *round;   /* the city's */
+  YsAssessment *round; /* the city's */
   YsDossierIndex *index;
   const YsMinting *minting;
 } Forwarding;
@@ -116,7 +119,7 @@ read_round (YsConnection *connection, gpointer data, GError **error)
   if (document == NULL)
     {
       if (error != NULL && *error == NULL)
-        ys_set_error (error, YS_ERROR_NOT_FOUND, forwarding->id, _("There is no such dossier here"));
+        ys_set_error (error, YS_ERROR_NOT_FOUND, forwarding->id, _ ("There is no such dossier here"));
       return FALSE;
     }
   forwarding->round = ys_assessment_read_xml (document, "assessment.xml", faults);
@@ -170,10 +173,10 @@ must_be_concluded (YsWorkspace *workspace, const YsDossierIndex *index, GError *
   g_autoptr (GPtrArray) conclusions = ys_workspace_dup_conclusions (workspace, index->city);
 
   for (guint i = 0; i < conclusions->len; i++)
-    if (g_strcmp0 (((const YsConclusion *) g_ptr_array_index (conclusions, i))->office, workspace->unit) == 0)
+    if (g_strcmp0 (((const YsConclusion *)g_ptr_array_index (conclusions, i))->office, workspace->unit) == 0)
       return TRUE;
-  ys_set_error (error, YS_ERROR_STATE, index->city, _("There is no conclusion on %s yet; draw it before forwarding"),
-                index->city_name);
+  ys_set_error (error, YS_ERROR_STATE, index->city,
+                _ ("There is no conclusion on %s yet; draw it before forwarding"), index->city_name);
   return FALSE;
 }
 
@@ -184,26 +187,28 @@ begin (Forwarding *self, YsWorkspace *workspace, YsMinting *minting, GError **er
 
   if (workspace->office != YS_OFFICE_PROVINCE)
     {
-      ys_set_error (error, YS_ERROR_ROLE, NULL, _("Only a province forwards dossiers"));
+      ys_set_error (error, YS_ERROR_ROLE, NULL, _ ("Only a province forwards dossiers"));
       return FALSE;
     }
   g_mutex_lock (&workspace->lock);
   self->index = build_index (workspace, self->id);
-  const YsDossierRow *before
-    = self->index != NULL ? ys_workspace_peek_own_dossier (workspace, self->index->city) : NULL;
+  const YsDossierRow *before =
+      self->index != NULL ? ys_workspace_peek_own_dossier (workspace, self->index->city) : NULL;
   g_autofree char *replaces = before != NULL ? g_strdup (before->package) : NULL;
   g_mutex_unlock (&workspace->lock);
   if (self->index == NULL)
     {
-      ys_set_error (error, YS_ERROR_NOT_FOUND, self->id, _("There is no such dossier here"));
+      ys_set_error (error, YS_ERROR_NOT_FOUND, self->id, _ ("There is no such dossier here"));
       return FALSE;
     }
-  if (!must_be_concluded (workspace, self->index, error) || !ys_store_call (workspace->store, read_round, self, error))
+  if (!must_be_concluded (workspace, self->index, error)
+      || !ys_store_call (workspace->store, read_round, self, error))
     return FALSE;
   own = ys_assessment_get_unit (self->round, workspace->unit);
   if (own == NULL || own->parent == NULL)
     {
-      ys_set_error (error, YS_ERROR_UNKNOWN_REFERENCE, workspace->unit, _("The city's round does not name whom this goes to"));
+      ys_set_error (error, YS_ERROR_UNKNOWN_REFERENCE, workspace->unit,
+                    _ ("The city's round does not name whom this goes to"));
       return FALSE;
     }
   if (!ys_minting_begin_in_round (minting, workspace, self->round, YS_PACKAGE_DOSSIER, own->parent, 0, error)
@@ -263,9 +268,11 @@ ys_workspace_forward_dossier (YsWorkspace *self, const char *id, YsProgressFunc 
       || !ys_minting_write (&minting, self, progress, data, cancellable, error))
     return NULL;
   forwarding.minting = &minting;
-  YsAction action = { .role_needed = YS_ROLE_REVIEWER,
-                      .what = YS_CHANGE_PACKAGES,
-                      .record = { .action = "转报", .subject = forwarding.index->city_name, .after = minting.digest } };
+  YsAction action = {
+    .role_needed = YS_ROLE_REVIEWER,
+    .what = YS_CHANGE_PACKAGES,
+    .record = { .action = "转报", .subject = forwarding.index->city_name, .after = minting.digest }
+  };
   if (ys_workspace_act (self, &action, store_forwarding, &forwarding, error))
     return g_strdup (minting.facts->id);
   ys_minting_drop (&minting);

@@ -9,8 +9,9 @@
 G_BEGIN_DECLS
 
 /* The city's dossier as it would be now. */
-typedef struct {
-  YsFacts *facts;        /* without scores that nobody may see yet */
+typedef struct
+{
+  YsFacts *facts; /* without scores that nobody may see yet */
   YsSheet *sheet;
   YsDossierIndex *index; /* of the counties that are ready */
   GHashTable *added;     /* digests of PDFs that the city added itself */
@@ -23,13 +24,14 @@ gboolean ys_dossier_draft_compose (YsDossierDraft *self, YsWorkspace *workspace,
 /* What is missing of the draft itself, of char*; appended to @missing. */
 void ys_dossier_draft_list_missing (const YsDossierDraft *self, YsWorkspace *workspace, GPtrArray *missing);
 /* Everything that goes into the naming package, nothing written yet. */
-gboolean ys_dossier_draft_fill (const YsDossierDraft *self, YsMinting *minting, YsWorkspace *workspace, GError **error);
+gboolean ys_dossier_draft_fill (const YsDossierDraft *self, YsMinting *minting, YsWorkspace *workspace,
+                                GError **error);
 /* What a naming package says, as one text: the digests of its documents without the journal. Full. */
 char *ys_dossier_content_of_minting (const YsMinting *minting);
 /* What the newest naming package about @city said into @content (full), NULL where there is none. Disk. */
 gboolean ys_dossier_said (YsWorkspace *workspace, const char *city, char **content, GError **error);
-/* Inside the change: the rows of a naming package that was made here, and what it says. @about: id of the city's own
- * package, NULL where this is it. */
+/* Inside the change: the rows of a naming package that was made here, and what it says. @about: id of the
+ * city's own package, NULL where this is it. */
 gboolean ys_dossier_register (const YsMinting *minting, const YsDossierIndex *index, const char *about,
                               YsConnection *connection, GError **error);
 

@@ -51,7 +51,7 @@ ys_workspace_dup_package (YsWorkspace *self, const char *id)
   g_autoptr (GPtrArray) packages = ys_workspace_dup_packages (self);
 
   for (guint i = 0; i < packages->len; i++)
-    if (g_strcmp0 (((const YsPackageInfo *) g_ptr_array_index (packages, i))->id, id) == 0)
+    if (g_strcmp0 (((const YsPackageInfo *)g_ptr_array_index (packages, i))->id, id) == 0)
       return g_ptr_array_steal_index (packages, i);
   return NULL;
 }
@@ -84,7 +84,8 @@ said_setting (const char *city)
   return g_strconcat ("dossier.", city, NULL);
 }
 
-typedef struct {
+typedef struct
+{
   const char *city;
   char *said;
 } Said;
@@ -114,16 +115,17 @@ ys_dossier_said (YsWorkspace *workspace, const char *city, char **content, GErro
 }
 
 gboolean
-ys_dossier_register (const YsMinting *minting, const YsDossierIndex *index, const char *about, YsConnection *connection,
-                     GError **error)
+ys_dossier_register (const YsMinting *minting, const YsDossierIndex *index, const char *about,
+                     YsConnection *connection, GError **error)
 {
   g_autofree char *content = ys_dossier_content_of_minting (minting);
   g_autofree char *setting = said_setting (index->city);
   const char *id = minting->facts->id;
-  YsDossierRow row = { (char *) id, (char *) (about != NULL ? about : id), index->city, index->city_name,
+  YsDossierRow row = { (char *)id, (char *)(about != NULL ? about : id), index->city, index->city_name,
                        minting->facts->round_title };
 
-  if (!ys_minting_register (minting, connection, "待送出", error) || !ys_dossier_add (connection, &row, error))
+  if (!ys_minting_register (minting, connection, "待送出", error)
+      || !ys_dossier_add (connection, &row, error))
     return FALSE;
   for (guint i = 0; i < index->bags->len; i++)
     {
@@ -149,7 +151,8 @@ ys_dossier_check_free (YsDossierCheck *self)
 
 /* Size of the own package and whether it says something new; only where it could be made at all. */
 static gboolean
-check_own (YsDossierCheck *check, YsDossierDraft *draft, YsMinting *minting, YsWorkspace *self, GError **error)
+check_own (YsDossierCheck *check, YsDossierDraft *draft, YsMinting *minting, YsWorkspace *self,
+           GError **error)
 {
   g_autofree char *said = NULL;
   g_autofree char *content = NULL;
@@ -160,8 +163,9 @@ check_own (YsDossierCheck *check, YsDossierDraft *draft, YsMinting *minting, YsW
     return FALSE;
   check->size += size;
   if (size > YS_ZIP_MAX_SIZE)
-    g_ptr_array_add (check->missing,
-                     g_strdup (_("The city's own package would be larger than 4 GiB; cite fewer or smaller PDFs")));
+    g_ptr_array_add (
+        check->missing,
+        g_strdup (_ ("The city's own package would be larger than 4 GiB; cite fewer or smaller PDFs")));
   if (!ys_dossier_said (self, self->unit, &said, error))
     return FALSE;
   content = ys_dossier_content_of_minting (minting);
@@ -207,7 +211,8 @@ ys_workspace_check_dossier (YsWorkspace *self, GError **error)
 
 /* ---- handing in ---- */
 
-typedef struct {
+typedef struct
+{
   const YsMinting *minting;
   const YsDossierIndex *index;
 } HandingIn;
@@ -228,7 +233,8 @@ must_be_complete (const YsDossierCheck *check, GError **error)
   if (check->missing->len == 0)
     return TRUE;
   for (guint i = 0; i < check->missing->len; i++)
-    ys_faults_add (faults, YS_ERROR_DOSSIER_INCOMPLETE, NULL, 0, NULL, "%s", (char *) g_ptr_array_index (check->missing, i));
+    ys_faults_add (faults, YS_ERROR_DOSSIER_INCOMPLETE, NULL, 0, NULL, "%s",
+                   (char *)g_ptr_array_index (check->missing, i));
   ys_set_error_from_faults (error, faults);
   return FALSE;
 }
@@ -239,19 +245,19 @@ ys_workspace_can_hand_in_dossier (YsWorkspace *self, char **why)
   const char *reason = NULL;
 
   if (ys_workspace_is_read_only (self))
-    reason = _("This workspace is open for reading only.");
+    reason = _ ("This workspace is open for reading only.");
   else if (self->office != YS_OFFICE_CITY)
-    reason = _("Only a city hands a dossier in");
+    reason = _ ("Only a city hands a dossier in");
   else if ((ys_workspace_get_person_roles (self) & YS_ROLE_LEAD) == 0)
-    reason = _("Only the team lead hands the dossier in.");
+    reason = _ ("Only the team lead hands the dossier in.");
   if (reason != NULL && why != NULL)
     *why = g_strdup (reason);
   return reason == NULL;
 }
 
 char *
-ys_workspace_hand_in_dossier (YsWorkspace *self, YsProgressFunc progress, gpointer data, GCancellable *cancellable,
-                              GError **error)
+ys_workspace_hand_in_dossier (YsWorkspace *self, YsProgressFunc progress, gpointer data,
+                              GCancellable *cancellable, GError **error)
 {
   g_auto (YsDossierDraft) draft = { 0 };
   g_auto (YsMinting) minting = { 0 };

@@ -22,7 +22,7 @@ take_one (YsWorkspace *self, const YsPackageReading *reading, const YsPackageEvi
   fd = open (staging, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      ys_set_error_from_errno (error, errno, staging, _("Taking in the evidence"));
+      ys_set_error_from_errno (error, errno, staging, _ ("Taking in the evidence"));
       return FALSE;
     }
   done = ys_package_reading_copy_evidence (reading, evidence->id, fd, cancellable, error)
@@ -32,7 +32,8 @@ take_one (YsWorkspace *self, const YsPackageReading *reading, const YsPackageEvi
 }
 
 gboolean
-ys_import_take_evidence (YsWorkspace *self, const YsPackageReading *reading, GCancellable *cancellable, GError **error)
+ys_import_take_evidence (YsWorkspace *self, const YsPackageReading *reading, GCancellable *cancellable,
+                         GError **error)
 {
   const GPtrArray *evidence = ys_package_reading_get_facts (reading)->evidence;
 
@@ -42,7 +43,8 @@ ys_import_take_evidence (YsWorkspace *self, const YsPackageReading *reading, GCa
   return TRUE;
 }
 
-/* Rows are asked of the store, not of the desk: the packages of a dossier share evidence inside one change. */
+/* Rows are asked of the store, not of the desk: the packages of a dossier share evidence inside one change.
+ */
 gboolean
 ys_import_store_evidence (const YsPackageFacts *facts, YsConnection *connection, GError **error)
 {
@@ -52,13 +54,17 @@ ys_import_store_evidence (const YsPackageFacts *facts, YsConnection *connection,
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    g_hash_table_add (known, ((YsEvidenceRow *) g_ptr_array_index (rows, i))->digest);
+    g_hash_table_add (known, ((YsEvidenceRow *)g_ptr_array_index (rows, i))->digest);
   for (guint i = 0; i < facts->evidence->len; i++)
     {
       const YsPackageEvidence *one = g_ptr_array_index (facts->evidence, i);
-      YsEvidenceRow row = { .digest = one->id, .title = one->title, .number = one->number,
-                            .original_name = one->file != NULL ? one->file : one->title, .pages = one->pages,
-                            .size = one->size, .added_at = ys_clock_now () };
+      YsEvidenceRow row = { .digest = one->id,
+                            .title = one->title,
+                            .number = one->number,
+                            .original_name = one->file != NULL ? one->file : one->title,
+                            .pages = one->pages,
+                            .size = one->size,
+                            .added_at = ys_clock_now () };
       if (!g_hash_table_contains (known, one->id) && !ys_evidence_add (connection, &row, error))
         return FALSE;
     }
@@ -73,7 +79,8 @@ ys_import_mint_receipt (YsMinting *minting, YsWorkspace *self, const YsAssessmen
   const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
   YsPackageReceipt *receipt;
 
-  if (!ys_minting_begin_in_round (minting, self, round, YS_PACKAGE_RECEIPT, facts->from, facts->revision, error))
+  if (!ys_minting_begin_in_round (minting, self, round, YS_PACKAGE_RECEIPT, facts->from, facts->revision,
+                                  error))
     return FALSE;
   receipt = g_new0 (YsPackageReceipt, 1);
   receipt->package = g_strdup (facts->id);
@@ -95,12 +102,21 @@ ys_import_register (const YsPackageReading *reading, const char *name, const cha
                     YsConnection *connection, GError **error)
 {
   const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
-  YsPackageRow row = { .id = facts->id, .kind = (char *) ys_package_kind_nick (facts->kind), .incoming = TRUE,
-                       .sender = facts->from, .receiver = facts->to, .round = facts->round,
-                       .digest = (char *) ys_package_reading_get_digest (reading), .name = (char *) name,
-                       .state = (char *) state, .replaces = facts->replaces, .reply = (char *) reply,
-                       .number = facts->number, .revision = facts->revision,
-                       .size = ys_package_reading_get_size (reading), .at = ys_clock_now () };
+  YsPackageRow row = { .id = facts->id,
+                       .kind = (char *)ys_package_kind_nick (facts->kind),
+                       .incoming = TRUE,
+                       .sender = facts->from,
+                       .receiver = facts->to,
+                       .round = facts->round,
+                       .digest = (char *)ys_package_reading_get_digest (reading),
+                       .name = (char *)name,
+                       .state = (char *)state,
+                       .replaces = facts->replaces,
+                       .reply = (char *)reply,
+                       .number = facts->number,
+                       .revision = facts->revision,
+                       .size = ys_package_reading_get_size (reading),
+                       .at = ys_clock_now () };
 
   return ys_package_add (connection, &row, error);
 }

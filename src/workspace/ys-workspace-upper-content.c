@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A dossier made sense of: the city's plan, review and ledger with the counties' submissions, scored anew.
- * What the city states must be what these facts give when it comes in; nothing of the sheet that came along is used. */
+ * What the city states must be what these facts give when it comes in; nothing of the sheet that came along
+ * is used. */
 #include "ys-workspace-upper-private.h"
 
 #include "ys-catalogue-xml.h"
@@ -41,7 +42,7 @@ grade_name (const YsStandard *standard, const char *id)
 GPtrArray *
 ys_dossier_list_units (const YsDossierIndex *index, const YsStandard *standard)
 {
-  GPtrArray *units = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_dossier_unit_info_free);
+  GPtrArray *units = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_dossier_unit_info_free);
 
   for (guint i = 0; i < index->units->len; i++)
     {
@@ -67,7 +68,8 @@ ys_dossier_list_units (const YsDossierIndex *index, const YsStandard *standard)
 
 /* ---- reading ---- */
 
-typedef struct {
+typedef struct
+{
   const char *city;
   YsDossierDocumentFunc get;
   gpointer data;
@@ -80,7 +82,8 @@ get_own (const Source *source, const char *stem)
   GBytes *document = source->get (source->city, stem, source->data);
 
   if (document == NULL)
-    ys_faults_add (source->faults, YS_ERROR_BAG_LAYOUT, "dossier", 0, stem, _("The city's package holds no %s.xml"), stem);
+    ys_faults_add (source->faults, YS_ERROR_BAG_LAYOUT, "dossier", 0, stem,
+                   _ ("The city's package holds no %s.xml"), stem);
   return document;
 }
 
@@ -116,8 +119,8 @@ read_city (YsDossier *self, const Source *source)
   self->facts->review = ys_review_read_xml (review, "review.xml", source->faults);
   self->index = ys_dossier_index_read_xml (index, "dossier.xml", source->faults);
   return self->facts->review != NULL && self->index != NULL
-         && ys_ledger_read_xml (self->facts->ledger, occurrences, "occurrences.xml", self->standard->catalogue,
-                                source->faults);
+         && ys_ledger_read_xml (self->facts->ledger, occurrences, "occurrences.xml",
+                                self->standard->catalogue, source->faults);
 }
 
 static gboolean
@@ -134,11 +137,12 @@ read_counties (YsDossier *self, const Source *source)
       if (bag->kind != YS_PACKAGE_SUBMISSION)
         continue;
       document = source->get (bag->id, "submission", source->data);
-      submission = document != NULL ? ys_submission_read_xml (document, bag->file, self->standard->catalogue, source->faults)
+      submission = document != NULL ? ys_submission_read_xml (document, bag->file, self->standard->catalogue,
+                                                              source->faults)
                                     : NULL;
       if (document == NULL)
         ys_faults_add (source->faults, YS_ERROR_DOSSIER_MISSING, bag->file, 0, bag->unit,
-                       _("\"%s\" is missing: the dossier names it."), bag->file);
+                       _ ("\"%s\" is missing: the dossier names it."), bag->file);
       if (submission != NULL)
         g_ptr_array_add (self->facts->submissions, submission);
       read = read && submission != NULL;
@@ -154,26 +158,26 @@ compare_unit (YsDossier *self, const YsDossierUnit *stated, YsFaults *faults)
   const YsSheetUnit *unit = ys_sheet_get_unit (self->sheet, stated->id);
   g_autofree char *said = ys_points_to_display (stated->total);
   g_autofree char *given = unit != NULL ? ys_points_to_display (unit->total) : NULL;
-  const char *grade = unit != NULL
-                        ? ((const YsGrade *) g_ptr_array_index (self->standard->grades, unit->grade))->id : NULL;
+  const char *grade =
+      unit != NULL ? ((const YsGrade *)g_ptr_array_index (self->standard->grades, unit->grade))->id : NULL;
 
   if (unit == NULL)
     ys_faults_add (faults, YS_ERROR_PACKAGE_SCORES, "dossier.xml", stated->line, stated->id,
-                   _("%s has a place in the ranking and no submission"), stated->name);
+                   _ ("%s has a place in the ranking and no submission"), stated->name);
   else if (unit->total != stated->total || unit->base != stated->base || unit->bonus != stated->bonus
            || unit->deduction != stated->deduction)
     ys_faults_add (faults, YS_ERROR_PACKAGE_SCORES, "dossier.xml", stated->line, stated->id,
-                   _("%s: %s points stated, %s recomputed"), stated->name, said, given);
+                   _ ("%s: %s points stated, %s recomputed"), stated->name, said, given);
   else if ((unit->has_rank ? unit->rank : 0) != stated->rank || g_strcmp0 (grade, stated->grade) != 0)
     ys_faults_add (faults, YS_ERROR_PACKAGE_SCORES, "dossier.xml", stated->line, stated->id,
-                   _("%s: place or grade are not what the points give"), stated->name);
+                   _ ("%s: place or grade are not what the points give"), stated->name);
 }
 
 static gboolean
 names_unit (const YsDossierIndex *index, const char *unit)
 {
   for (guint i = 0; i < index->units->len; i++)
-    if (g_strcmp0 (((const YsDossierUnit *) g_ptr_array_index (index->units, i))->id, unit) == 0)
+    if (g_strcmp0 (((const YsDossierUnit *)g_ptr_array_index (index->units, i))->id, unit) == 0)
       return TRUE;
   return FALSE;
 }
@@ -190,10 +194,10 @@ ys_dossier_compare_scores (YsDossier *self, GBytes *sheet, YsFaults *faults)
     compare_unit (self, g_ptr_array_index (self->index->units, i), faults);
   for (guint i = 0; i < self->sheet->units->len; i++)
     {
-      const YsUnitInfo *unit = ((const YsSheetUnit *) g_ptr_array_index (self->sheet->units, i))->unit;
+      const YsUnitInfo *unit = ((const YsSheetUnit *)g_ptr_array_index (self->sheet->units, i))->unit;
       if (!names_unit (self->index, unit->id))
         ys_faults_add (faults, YS_ERROR_PACKAGE_SCORES, "dossier.xml", 0, unit->id,
-                       _("%s handed in and is not in the ranking"), unit->name);
+                       _ ("%s handed in and is not in the ranking"), unit->name);
     }
   return ys_faults_get_n (faults) == before;
 }
@@ -216,10 +220,10 @@ list_titles (YsDossier *self)
 
   self->titles = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < facts->review->units->len; i++)
-    add_titles (self->titles, ((const YsUnitReview *) g_ptr_array_index (facts->review->units, i))->evidence);
+    add_titles (self->titles, ((const YsUnitReview *)g_ptr_array_index (facts->review->units, i))->evidence);
   add_titles (self->titles, facts->ledger->evidence);
   for (guint i = 0; i < facts->submissions->len; i++)
-    add_titles (self->titles, ((const YsSubmission *) g_ptr_array_index (facts->submissions, i))->evidence);
+    add_titles (self->titles, ((const YsSubmission *)g_ptr_array_index (facts->submissions, i))->evidence);
 }
 
 YsDossier *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page of a dossier: what lies in the folder, whether it is whole, whether its packages fit each other, and whether
- * this workspace may take it in. Reading happens in the confined reader, package by package. */
+/* The page of a dossier: what lies in the folder, whether it is whole, whether its packages fit each other,
+ * and whether this workspace may take it in. Reading happens in the confined reader, package by package. */
 #include "ys-workspace-upper-private.h"
 
 #include "ys-facts-xml.h"
@@ -24,10 +24,24 @@ ys_dossier_receipt_free (YsDossierReceipt *self)
 {
   if (self == NULL)
     return;
-  char *const texts[] = { self->path,        self->name,          self->id,           self->from,    self->from_name,
-                          self->to,          self->to_name,       self->city,         self->city_name, self->round,
-                          self->round_title, self->digest,        self->standard,     self->complete_detail,
-                          self->origin_detail, self->order_detail, self->why_not,     self->ask_sender };
+  char *const texts[] = { self->path,
+                          self->name,
+                          self->id,
+                          self->from,
+                          self->from_name,
+                          self->to,
+                          self->to_name,
+                          self->city,
+                          self->city_name,
+                          self->round,
+                          self->round_title,
+                          self->digest,
+                          self->standard,
+                          self->complete_detail,
+                          self->origin_detail,
+                          self->order_detail,
+                          self->why_not,
+                          self->ask_sender };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   g_clear_pointer (&self->bags, g_ptr_array_unref);
@@ -74,8 +88,8 @@ fill_head (YsDossierReceipt *receipt, const YsDossierReading *reading)
   const YsPackageVerdict *verdict = ys_package_reading_get_verdict (head);
 
   receipt->digest = g_strdup (ys_package_reading_get_digest (head));
-  receipt->origin = (YsOriginVerdict) verdict->origin; /* the same words in the same order */
-  receipt->order = (YsOrderVerdict) verdict->order;
+  receipt->origin = (YsOriginVerdict)verdict->origin; /* the same words in the same order */
+  receipt->order = (YsOrderVerdict)verdict->order;
   receipt->origin_detail = g_strdup (verdict->origin_detail);
   receipt->order_detail = g_strdup (verdict->order_detail);
   receipt->id = g_strdup (facts->id);
@@ -104,19 +118,20 @@ judge_complete (YsDossierReceipt *receipt)
   if (ys_faults_get_n (receipt->faults) == 0)
     {
       receipt->complete = YS_COMPLETE_SOUND;
-      receipt->complete_detail = g_strdup_printf ("随附的%u个数据包都在，每个字节都与清单一致", receipt->bags->len);
+      receipt->complete_detail =
+          g_strdup_printf ("随附的%u个数据包都在，每个字节都与清单一致", receipt->bags->len);
       return;
     }
   receipt->complete = YS_COMPLETE_DAMAGED;
   if (missing + damaged > 0)
-    receipt->complete_detail
-      = g_strdup_printf ("应有%u个数据包，缺少或被调换%u个，内容有误%u个", receipt->bags->len, missing, damaged);
+    receipt->complete_detail = g_strdup_printf ("应有%u个数据包，缺少或被调换%u个，内容有误%u个",
+                                                receipt->bags->len, missing, damaged);
   else
     receipt->complete_detail = g_strdup ("文件夹中有不属于这份材料的东西，或上报包本身有误");
-  receipt->ask_sender
-    = g_strdup_printf ("您单位报来的“%s”（文件夹“%s”）校验没有通过：%s。请从原工作区重新导出整个文件夹，换一个存储介质再送一次，"
-                       "不要改名、解压后重新压缩或增删其中的文件。",
-                       receipt->round_title, receipt->name, receipt->complete_detail);
+  receipt->ask_sender = g_strdup_printf ("您单位报来的“%s”（文件夹“%s”）校验没有通过：%"
+                                         "s。请从原工作区重新导出整个文件夹，换一个存储介质再送一次，"
+                                         "不要改名、解压后重新压缩或增删其中的文件。",
+                                         receipt->round_title, receipt->name, receipt->complete_detail);
 }
 
 /* ---- do the packages fit each other? ---- */
@@ -131,25 +146,26 @@ same_document (const YsPackageReading *one, const YsPackageReading *other, const
 }
 
 static void
-check_submission (const YsPackageFacts *facts, const YsPackageReading *bag, const YsPackageReading *city, const char *file,
-                  YsFaults *faults)
+check_submission (const YsPackageFacts *facts, const YsPackageReading *bag, const YsPackageReading *city,
+                  const char *file, YsFaults *faults)
 {
   const YsPackageFacts *own = ys_package_reading_get_facts (city);
 
   if (g_strcmp0 (facts->to, own->from) != 0)
-    ys_faults_add (faults, YS_ERROR_PACKAGE_KIND, file, 0, facts->to, _("\"%s\" was handed in to %s, not to this city"), file,
-                   facts->to_name);
+    ys_faults_add (faults, YS_ERROR_PACKAGE_KIND, file, 0, facts->to,
+                   _ ("\"%s\" was handed in to %s, not to this city"), file, facts->to_name);
   if (!same_document (bag, city, "catalogue"))
-    ys_faults_add (faults, YS_ERROR_DOSSIER_PLAN, file, 0, "catalogue.xml", _("The catalogue in \"%s\" is not the city's"),
-                   file);
+    ys_faults_add (faults, YS_ERROR_DOSSIER_PLAN, file, 0, "catalogue.xml",
+                   _ ("The catalogue in \"%s\" is not the city's"), file);
   if (!same_document (bag, city, "standard"))
     ys_faults_add (faults, YS_ERROR_DOSSIER_PLAN, file, 0, "standard.xml",
-                   _("The scoring standard in \"%s\" is not the city's"), file);
+                   _ ("The scoring standard in \"%s\" is not the city's"), file);
 }
 
 /* What the package says of itself against what the dossier says of it, and against the city's plan. */
 static void
-check_bag (const YsDossierBag *named, const YsPackageReading *bag, const YsPackageReading *city, YsFaults *faults)
+check_bag (const YsDossierBag *named, const YsPackageReading *bag, const YsPackageReading *city,
+           YsFaults *faults)
 {
   const YsPackageFacts *facts = ys_package_reading_get_facts (bag);
   const YsPackageFacts *own = ys_package_reading_get_facts (city);
@@ -157,10 +173,10 @@ check_bag (const YsDossierBag *named, const YsPackageReading *bag, const YsPacka
   if (facts->kind != named->kind || g_strcmp0 (facts->id, named->id) != 0
       || (named->kind != YS_PACKAGE_OPINION && g_strcmp0 (facts->from, named->unit) != 0))
     ys_faults_add (faults, YS_ERROR_DOSSIER_PLAN, named->file, 0, "package.xml",
-                   _("\"%s\" says of itself something else than the dossier says of it"), named->file);
+                   _ ("\"%s\" says of itself something else than the dossier says of it"), named->file);
   else if (g_strcmp0 (facts->round, own->round) != 0)
     ys_faults_add (faults, YS_ERROR_DOSSIER_PLAN, named->file, 0, facts->round,
-                   _("\"%s\" belongs to another round (%s)"), named->file, facts->round_title);
+                   _ ("\"%s\" belongs to another round (%s)"), named->file, facts->round_title);
   else if (named->kind == YS_PACKAGE_SUBMISSION)
     check_submission (facts, bag, city, named->file, faults);
 }
@@ -177,7 +193,7 @@ check_bags (const YsDossierReading *reading, YsFaults *faults)
       || g_strcmp0 (ys_dossier_reading_get_city_index (reading)->assessment, own->round) != 0
       || g_strcmp0 (ys_dossier_reading_get_index (reading)->city, own->from) != 0)
     ys_faults_add (faults, YS_ERROR_DOSSIER_PLAN, "dossier.xml", 0, head->round,
-                   _("The dossier and the package that names it belong to different rounds or cities"));
+                   _ ("The dossier and the package that names it belong to different rounds or cities"));
   for (guint i = 0; i < bags->len; i++)
     {
       YsPackageReading *bag = NULL;
@@ -201,7 +217,7 @@ get_document (const char *id, const char *stem, gpointer data)
   for (guint i = 0; i < bags->len && document == NULL; i++)
     {
       YsPackageReading *bag = NULL;
-      if (g_strcmp0 (((const YsDossierBag *) g_ptr_array_index (bags, i))->id, id) == 0
+      if (g_strcmp0 (((const YsDossierBag *)g_ptr_array_index (bags, i))->id, id) == 0
           && ys_dossier_reading_get_bag (reading, i, &bag) == YS_DOSSIER_BAG_PRESENT)
         document = ys_package_reading_get_document (bag, stem);
     }
@@ -218,7 +234,8 @@ check_offices (const YsDossierReceipt *receipt, const YsAssessment *round, YsFau
   if (city == NULL || sender == NULL || g_strcmp0 (sender->parent, receipt->to) != 0
       || (sender != city && g_strcmp0 (city->parent, sender->id) != 0))
     ys_faults_add (faults, YS_ERROR_PACKAGE_KIND, "package.xml", 0, receipt->to,
-                   _("By the city's round its dossier does not go from %s to %s"), receipt->from_name, receipt->to_name);
+                   _ ("By the city's round its dossier does not go from %s to %s"), receipt->from_name,
+                   receipt->to_name);
 }
 
 static void
@@ -229,14 +246,15 @@ make_sense (YsDossierReceipt *receipt, YsDossierReading *reading)
   g_autoptr (YsDossier) dossier = NULL;
 
   check_bags (reading, receipt->faults);
-  dossier = ys_dossier_build (ys_package_reading_get_facts (city)->id, get_document, reading, receipt->faults);
+  dossier =
+      ys_dossier_build (ys_package_reading_get_facts (city)->id, get_document, reading, receipt->faults);
   if (dossier == NULL)
     return;
   if (sheet != NULL)
     receipt->scores_equal = ys_dossier_compare_scores (dossier, sheet, receipt->faults);
   else
     ys_faults_add (receipt->faults, YS_ERROR_BAG_LAYOUT, "dossier", 0, "sheet",
-                   _("The city's package holds no %s.xml"), "sheet");
+                   _ ("The city's package holds no %s.xml"), "sheet");
   check_offices (receipt, dossier->facts->assessment, receipt->faults);
   receipt->standard = g_strdup_printf ("%s 第%u版", dossier->standard->title, dossier->standard->version);
   receipt->sample_standard = dossier->standard->sample;
@@ -264,7 +282,7 @@ judge_order (YsWorkspace *self, const YsDossierIndex *index, YsPackageReading *h
       YsPackageHeld one = { row->id, row->digest, row->number, row->revision };
       g_array_append_val (held, one);
     }
-  ys_package_reading_judge_order (head, (const YsPackageHeld *) held->data, held->len);
+  ys_package_reading_judge_order (head, (const YsPackageHeld *)held->data, held->len);
   g_mutex_unlock (&self->lock);
 }
 
@@ -320,7 +338,8 @@ ys_dossier_receipt_new (YsWorkspace *self, const char *path, YsDossierReading *r
   for (guint i = 0; i < ys_faults_get_n (faults); i++)
     {
       const YsFault *fault = ys_faults_get (faults, i);
-      ys_faults_add (receipt->faults, fault->code, fault->file, fault->line, fault->where, "%s", fault->message);
+      ys_faults_add (receipt->faults, fault->code, fault->file, fault->line, fault->where, "%s",
+                     fault->message);
     }
   if (self != NULL)
     judge_order (self, index, ys_dossier_reading_get_head (reading));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking a dossier in: every package is kept as it came and its PDFs go into the vault, then one change takes in rows and
- * documents of all of them. What a crash leaves before that change is swept as orphans. */
+/* Taking a dossier in: every package is kept as it came and its PDFs go into the vault, then one change takes
+ * in rows and documents of all of them. What a crash leaves before that change is swept as orphans. */
 #include "ys-workspace-upper-private.h"
 
 #include "ys-bag-names.h"
@@ -12,16 +12,18 @@
 #include <glib/gstdio.h>
 
 /* One package of the dossier; the naming one is the last. */
-typedef struct {
+typedef struct
+{
   const YsPackageReading *reading;
-  const char *unit;   /* whose it is */
-  char *kept, *name;  /* path and name in packages/; NULL where it was here before */
+  const char *unit;  /* whose it is */
+  char *kept, *name; /* path and name in packages/; NULL where it was here before */
 } Bag;
 
-typedef struct {
+typedef struct
+{
   YsWorkspace *self;
   const YsDossierReading *reading;
-  GPtrArray *bags; /* Bag */
+  GPtrArray *bags;    /* Bag */
   YsMinting *receipt; /* for who sent it */
   YsProgressFunc progress;
   gpointer progress_data;
@@ -57,7 +59,7 @@ list_bags (Import *import)
     {
       YsPackageReading *bag = NULL;
       ys_dossier_reading_get_bag (import->reading, i, &bag);
-      add_bag (import, bag, ((const YsDossierBag *) g_ptr_array_index (index->bags, i))->unit);
+      add_bag (import, bag, ((const YsDossierBag *)g_ptr_array_index (index->bags, i))->unit);
     }
   add_bag (import, ys_dossier_reading_get_head (import->reading), index->city);
 }
@@ -85,8 +87,8 @@ tell_keeping (guint64 done, guint64 total, gpointer data)
 
 /* ---- files ---- */
 
-/* Whether the package is here already: a newer dossier names again what did not change. Refused where another one has its
- * id or its name. */
+/* Whether the package is here already: a newer dossier names again what did not change. Refused where another
+ * one has its id or its name. */
 static gboolean
 find_held (YsWorkspace *self, const YsPackageReading *reading, gboolean *held, GError **error)
 {
@@ -108,7 +110,7 @@ find_held (YsWorkspace *self, const YsPackageReading *reading, gboolean *held, G
     }
   g_mutex_unlock (&self->lock);
   if (clash)
-    ys_set_error (error, YS_ERROR_EXISTS, name, _("Another package of this name or id is here already"));
+    ys_set_error (error, YS_ERROR_EXISTS, name, _ ("Another package of this name or id is here already"));
   return !clash;
 }
 
@@ -189,12 +191,14 @@ store_dossier (YsConnection *connection, gpointer data, GError **error)
     if (!store_bag (g_ptr_array_index (import->bags, i),
                     i + 1 == import->bags->len ? import->receipt->facts->id : NULL, connection, error))
       return FALSE;
-  if (!ys_minting_register (import->receipt, connection, "待送出", error) || !ys_dossier_add (connection, &row, error))
+  if (!ys_minting_register (import->receipt, connection, "待送出", error)
+      || !ys_dossier_add (connection, &row, error))
     return FALSE;
   for (guint i = 0; i + 1 < import->bags->len; i++)
     {
       const Bag *bag = g_ptr_array_index (import->bags, i);
-      if (!ys_dossier_bag_add (connection, head->id, ys_package_reading_get_facts (bag->reading)->id, bag->unit, error))
+      if (!ys_dossier_bag_add (connection, head->id, ys_package_reading_get_facts (bag->reading)->id,
+                               bag->unit, error))
         return FALSE;
     }
   return TRUE;
@@ -203,13 +207,14 @@ store_dossier (YsConnection *connection, gpointer data, GError **error)
 static gboolean
 mint_receipt (Import *import, GError **error)
 {
-  GBytes *document = ys_package_reading_get_document (ys_dossier_reading_get_city (import->reading), "assessment");
+  GBytes *document =
+      ys_package_reading_get_document (ys_dossier_reading_get_city (import->reading), "assessment");
   g_autoptr (YsFaults) faults = ys_faults_new ();
   g_autoptr (YsAssessment) round = ys_assessment_read_xml (document, "assessment.xml", faults);
 
   if (round != NULL)
-    return ys_import_mint_receipt (import->receipt, import->self, round, ys_dossier_reading_get_head (import->reading), NULL,
-                                   error);
+    return ys_import_mint_receipt (import->receipt, import->self, round,
+                                   ys_dossier_reading_get_head (import->reading), NULL, error);
   ys_set_error_from_faults (error, faults);
   return FALSE;
 }
@@ -220,12 +225,13 @@ commit (Import *import, GError **error)
   const YsPackageReading *head = ys_dossier_reading_get_head (import->reading);
   const YsPackageFacts *facts = ys_package_reading_get_facts (head);
   const YsDossierIndex *index = ys_dossier_reading_get_index (import->reading);
-  g_autofree char *subject
-    = g_strdup_printf ("%s %s（%u个数据包）", index->city_name, facts->round_title, index->bags->len + 1);
-  YsAction action = { .role_needed = YS_ROLE_REVIEWER,
-                      .what = YS_CHANGE_ALL,
-                      .record = { .action = "导入上报材料", .subject = subject,
-                                  .after = ys_package_reading_get_digest (head) } };
+  g_autofree char *subject =
+      g_strdup_printf ("%s %s（%u个数据包）", index->city_name, facts->round_title, index->bags->len + 1);
+  YsAction action = {
+    .role_needed = YS_ROLE_REVIEWER,
+    .what = YS_CHANGE_ALL,
+    .record = { .action = "导入上报材料", .subject = subject, .after = ys_package_reading_get_digest (head) }
+  };
 
   return ys_workspace_act (import->self, &action, store_dossier, import, error);
 }

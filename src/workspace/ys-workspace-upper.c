@@ -12,7 +12,7 @@ ys_dossier_info_free (YsDossierInfo *self)
 {
   if (self == NULL)
     return;
-  char *const texts[] = { self->id,     self->head, self->city,     self->city_name, self->round,
+  char *const texts[] = { self->id,          self->head,   self->city, self->city_name, self->round,
                           self->round_title, self->digest, self->from, self->forwarded };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -30,8 +30,8 @@ is_replaced (YsWorkspace *self, const YsDossierRow *dossier, const YsPackageRow 
 
       if (other == dossier)
         return FALSE;
-      if (row != NULL && row->incoming && g_str_equal (other->city, dossier->city) && g_str_equal (row->round, head->round)
-          && g_str_equal (row->sender, head->sender))
+      if (row != NULL && row->incoming && g_str_equal (other->city, dossier->city)
+          && g_str_equal (row->round, head->round) && g_str_equal (row->sender, head->sender))
         return TRUE;
     }
   return FALSE;
@@ -98,7 +98,7 @@ build_info (YsWorkspace *self, const YsDossierRow *dossier)
 GPtrArray *
 ys_workspace_dup_dossiers (YsWorkspace *self)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ys_dossier_info_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)ys_dossier_info_free);
 
   g_mutex_lock (&self->lock);
   for (guint i = 0; i < self->dossiers->len; i++)
@@ -114,7 +114,8 @@ ys_workspace_dup_dossiers (YsWorkspace *self)
 /* ---- loading ---- */
 
 /* "id/stem" → GBytes */
-typedef struct {
+typedef struct
+{
   GHashTable *documents;
   GPtrArray *ids;
 } Documents;
@@ -122,7 +123,8 @@ typedef struct {
 static gboolean
 read_documents (YsConnection *connection, gpointer data, GError **error)
 {
-  static const char *const stems[] = { "catalogue", "standard", "assessment", "review", "occurrences", "dossier", "submission" };
+  static const char *const stems[] = { "catalogue",   "standard", "assessment", "review",
+                                       "occurrences", "dossier",  "submission" };
   Documents *documents = data;
 
   for (guint i = 0; i < documents->ids->len; i++)
@@ -160,7 +162,7 @@ list_ids (YsWorkspace *self, const char *id, YsDossierInfo **info)
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < all->len && *info == NULL; i++)
-    if (g_strcmp0 (((const YsDossierInfo *) g_ptr_array_index (all, i))->id, id) == 0)
+    if (g_strcmp0 (((const YsDossierInfo *)g_ptr_array_index (all, i))->id, id) == 0)
       *info = g_ptr_array_steal_index (all, i);
   if (*info == NULL)
     return NULL;
@@ -181,15 +183,15 @@ ys_workspace_load_dossier (YsWorkspace *self, const char *id, GError **error)
 {
   g_autoptr (YsDossierInfo) info = NULL;
   g_autoptr (GPtrArray) ids = list_ids (self, id, &info);
-  g_autoptr (GHashTable) documents
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  g_autoptr (GHashTable) documents =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   g_autoptr (YsFaults) faults = ys_faults_new ();
   Documents reading = { documents, ids };
   YsDossier *dossier;
 
   if (ids == NULL)
     {
-      ys_set_error (error, YS_ERROR_NOT_FOUND, id, _("There is no such dossier here"));
+      ys_set_error (error, YS_ERROR_NOT_FOUND, id, _ ("There is no such dossier here"));
       return NULL;
     }
   if (!ys_store_call (self->store, read_documents, &reading, error))
@@ -274,7 +276,7 @@ ys_dossier_dup_scores (YsDossier *self, const char *unit, const char *point)
   GPtrArray *scores = g_ptr_array_new ();
 
   for (guint i = 0; review != NULL && i < review->scores->len; i++)
-    if (g_strcmp0 (((const YsReviewScore *) g_ptr_array_index (review->scores, i))->point, point) == 0)
+    if (g_strcmp0 (((const YsReviewScore *)g_ptr_array_index (review->scores, i))->point, point) == 0)
       g_ptr_array_add (scores, g_ptr_array_index (review->scores, i));
   return scores;
 }
@@ -286,7 +288,7 @@ add_citations (GPtrArray *list, const GPtrArray *citations, guint task, const ch
     {
       const YsCitation *citation = g_ptr_array_index (citations, i);
       if (citation->task == task && (point == NULL || g_strcmp0 (citation->point, point) == 0))
-        g_ptr_array_add (list, (gpointer) citation);
+        g_ptr_array_add (list, (gpointer)citation);
     }
 }
 
@@ -311,7 +313,7 @@ ys_dossier_dup_occurrences (YsDossier *self, const char *unit)
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (g_strcmp0 (((const YsOccurrence *) g_ptr_array_index (all, i))->unit, unit) == 0)
+    if (g_strcmp0 (((const YsOccurrence *)g_ptr_array_index (all, i))->unit, unit) == 0)
       g_ptr_array_add (list, g_ptr_array_index (all, i));
   return list;
 }
@@ -323,7 +325,7 @@ ys_dossier_dup_records (YsDossier *self, const char *unit)
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (g_strcmp0 (((const YsRecord *) g_ptr_array_index (all, i))->unit, unit) == 0)
+    if (g_strcmp0 (((const YsRecord *)g_ptr_array_index (all, i))->unit, unit) == 0)
       g_ptr_array_add (list, g_ptr_array_index (all, i));
   return list;
 }
@@ -335,7 +337,8 @@ ys_dossier_get_evidence_title (YsDossier *self, const char *digest)
 }
 
 gboolean
-ys_dossier_get_point_score (YsDossier *self, const char *unit, const char *point, YsScoreFigure figure, YsPoints *score)
+ys_dossier_get_point_score (YsDossier *self, const char *unit, const char *point, YsScoreFigure figure,
+                            YsPoints *score)
 {
   const YsSheetUnit *scored = ys_sheet_get_unit (self->sheet, unit);
   const YsSheetPoint *one = scored != NULL ? ys_sheet_unit_get_point (scored, point) : NULL;
@@ -347,7 +350,8 @@ ys_dossier_get_point_score (YsDossier *self, const char *unit, const char *point
 }
 
 gboolean
-ys_dossier_get_task_score (YsDossier *self, const char *unit, guint task, YsScoreFigure figure, YsPoints *score)
+ys_dossier_get_task_score (YsDossier *self, const char *unit, guint task, YsScoreFigure figure,
+                           YsPoints *score)
 {
   const YsSheetUnit *scored = ys_sheet_get_unit (self->sheet, unit);
   const YsSheetTask *one = scored != NULL ? ys_sheet_unit_get_task (scored, task) : NULL;
