@@ -466,7 +466,7 @@ ys_workspace_can_type_at_city (YsWorkspace *self, const char *key, char **why)
 {
   g_autofree char *id = NULL;
   const char *field = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) parts = g_strsplit (key, ".", 3); /* of a figure: threshold, unit, item */
 
   if (ys_occurrence_key_split (key, &id, &field))
     return !g_str_equal (field, "answer") && ys_workspace_can_edit_occurrence (self, id, why);
@@ -474,7 +474,6 @@ ys_workspace_can_type_at_city (YsWorkspace *self, const char *key, char **why)
     return (self->roles & (YS_ROLE_ASSESSOR | YS_ROLE_LEAD)) != 0;
   if (!g_str_has_prefix (key, "threshold."))
     return FALSE;
-  parts = g_strsplit (key, ".", 3); /* threshold, unit, item */
   return ys_workspace_can_set_threshold (self, parts[1], why);
 }
 
