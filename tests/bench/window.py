@@ -50,9 +50,13 @@ def parts(build):
             if key.startswith(("YANSHOU", "GSETTINGS_SCHEMA"))}
 
 
+def gaps_in(log):
+    return sorted(int(found) for found in re.findall(r"of which it worked (\d+) ms", log.read_text(errors="replace")))
+
+
 def measure_keys(build, workspace, folder):
     log = folder / "keys.log"
-    with Session(env=dict(parts(build), YANSHOU_DEBUG="gui")) as session:
+    with Session(env=dict(parts(build), YANSHOU_DEBUG="gui,loop")) as session:
         app = session.start([build / "src/gui/yanshou", workspace], log=log)
         app.wait("label", "总分", timeout=30)
         app.key("alt+2")
@@ -60,7 +64,8 @@ def measure_keys(build, workspace, folder):
         app.click("text box", "成效")
         app.type("abcdefghij" * 6)
         app.kill()
-    return sorted(int(found) / 1000 for found in re.findall(r"typed to figures: (\d+) us", log.read_text(errors="replace")))
+    keys = re.findall(r"typed to figures: (\d+) us", log.read_text(errors="replace"))
+    return sorted(int(found) / 1000 for found in keys), gaps_in(log)
 
 
 def measure_gaps(build, workspace, folder):
@@ -80,7 +85,7 @@ def measure_gaps(build, workspace, folder):
         app.key("Return")
         app.wait("search box", "^筛选操作日志$")
         app.kill()
-    return sorted(int(found) for found in re.findall(r"of which it worked (\d+) ms", log.read_text(errors="replace")))
+    return gaps_in(log)
 
 
 def main():
@@ -92,17 +97,17 @@ def main():
         if made.returncode != 0:
             raise SystemExit(made.stderr)
         ours, theirs = measure_start(build, workspace)
-        keys = measure_keys(build, workspace, folder)
+        keys, gaps = measure_keys(build, workspace, folder)
         county = sample_city.copy(sample_city.counties(sample_city.sample_city(build))[0], folder / "sample")
-        gaps = measure_gaps(build, county, folder)
+        gaps = sorted(gaps + measure_gaps(build, county, folder))
     print("start to usable window with the full catalogue / gnome-text-editor: %.2f (allowed %.1f)"
           % (ours / theirs, ALLOWED_START))
     if not keys:
         print("keystroke to new figures: not measured")
         return 1
-    usual = statistics.median(keys)
-    print("keystroke to new figures, median of %d: %.1f ms (allowed %d), nine of ten below %.1f ms, worst %.1f ms"
-          % (len(keys), usual, ALLOWED_KEY_MS, keys[len(keys) * 9 // 10], keys[-1]))
+    usual = keys[len(keys) * 9 // 10]
+    print("keystroke to new figures, nine of ten of %d: %.1f ms (allowed %d), median %.1f ms, worst %.1f ms"
+          % (len(keys), usual, ALLOWED_KEY_MS, statistics.median(keys), keys[-1]))
     worst = gaps[-1] if gaps else 0
     print("longest work of the main loop without coming round: %d ms (allowed %d)" % (worst, ALLOWED_GAP_MS))
     return 0 if ours / theirs <= ALLOWED_START and usual <= ALLOWED_KEY_MS and worst <= ALLOWED_GAP_MS else 1
