@@ -28,10 +28,15 @@ static void
 on_chosen (GtkNativeDialog *chooser, int response, gpointer window)
 {
   g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  /* also where what makes it one is missing: its page says so */
+  if (path != NULL && g_object_get_data (G_OBJECT (chooser), "dossier") != NULL)
+    ys_window_open_dossier (YS_WINDOW (window), path);
+  else if (file != NULL)
     ys_window_open (YS_WINDOW (window), file);
   g_object_unref (chooser);
 }
@@ -50,15 +55,21 @@ add_package_filter (GtkFileChooser *chooser)
 }
 
 void
-ys_first_page_choose (GtkWindow *window, gboolean package)
+ys_first_page_choose (GtkWindow *window, YsToOpen what)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    package ? _("Open a Received Package") : _("Open a Workspace Folder"), window,
-    package ? GTK_FILE_CHOOSER_ACTION_OPEN : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open"), _("_Cancel"));
+  static const char *const titles[] = { N_ ("Open a Workspace Folder"), N_ ("Open a Received Package"),
+                                        N_ ("Open the Folder of a Dossier") };
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (_ (titles[what]), window,
+                                   what == YS_OPEN_A_PACKAGE ? GTK_FILE_CHOOSER_ACTION_OPEN
+                                                             : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                   _("_Open"), _("_Cancel"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  if (package)
+  if (what == YS_OPEN_A_PACKAGE)
     add_package_filter (GTK_FILE_CHOOSER (chooser));
+  if (what == YS_OPEN_A_DOSSIER)
+    g_object_set_data (G_OBJECT (chooser), "dossier", chooser);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -80,7 +91,7 @@ on_new (GtkButton *button, YsFirstPage *self)
 static void
 on_package (GtkButton *button, YsFirstPage *self)
 {
-  ys_first_page_choose (GTK_WINDOW (window_of (self)), TRUE);
+  ys_first_page_choose (GTK_WINDOW (window_of (self)), YS_OPEN_A_PACKAGE);
 }
 
 static void
@@ -92,7 +103,7 @@ on_sample (GtkButton *button, YsFirstPage *self)
 static void
 on_other (GtkButton *button, YsFirstPage *self)
 {
-  ys_first_page_choose (GTK_WINDOW (window_of (self)), FALSE);
+  ys_first_page_choose (GTK_WINDOW (window_of (self)), YS_OPEN_A_WORKSPACE);
 }
 
 static void

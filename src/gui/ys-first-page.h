@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YsFirstPage, ys_first_page, YS, FIRST_PAGE, GtkBox)
 
 GtkWidget *ys_first_page_new (void);
-/* Lets the person choose a workspace folder, or a package file, and opens it in @window (a YsWindow). */
-void ys_first_page_choose (GtkWindow *window, gboolean package);
+typedef enum { YS_OPEN_A_WORKSPACE, YS_OPEN_A_PACKAGE, YS_OPEN_A_DOSSIER } YsToOpen;
+/* Lets the person choose a folder, or the file of a package, and opens it in @window (a YsWindow). */
+void ys_first_page_choose (GtkWindow *window, YsToOpen what);
 
 G_END_DECLS

@@ -52,6 +52,9 @@ static const char *const help[YS_N_PLACES] = {
   [YS_PLACE_RECEIPT] = N_ ("What came from another office, before anything is imported: whether it is whole, from whom "
                            "it says it comes, whether it is in order, and what importing would change.\n\n"
                            "Looking changes nothing."),
+  [YS_PLACE_DOSSIER_RECEIPT] = N_ ("A dossier is a folder of packages: one of them, made by the sender, names all the others. Here "
+                           "stands whether each is there and whole, from whom it comes, and how its counties are placed.\n\n"
+                           "Looking changes nothing. Importing takes all of them in, as they came, or none."),
   [YS_PLACE_ASSESS] = N_ ("Rows are tasks, columns counties. A black figure is decided; a grey one is what the standard "
                           "computes from the self-check, still open.\n\n"
                           "Arrows move, Enter goes to the record and the scores beside, Esc comes back. Typing a figure "

@@ -59,6 +59,9 @@ count_of (YsPlaceId place, const YsSummary *summary)
     case YS_PLACE_RECEIPT:
     case YS_PLACE_RANKING:
     case YS_PLACE_DOSSIER:
+    case YS_PLACE_DOSSIER_RECEIPT:
+    case YS_PLACE_EXAMINE:
+    case YS_PLACE_OPINIONS:
     case YS_N_PLACES:
     default:
       return 0;

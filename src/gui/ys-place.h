@@ -12,6 +12,7 @@ typedef enum {
   YS_PLACE_DESK, YS_PLACE_FILL, YS_PLACE_EVIDENCE, YS_PLACE_NEGATIVE, YS_PLACE_CHECK, YS_PLACE_REGISTER,
   YS_PLACE_JOURNAL, YS_PLACE_PEOPLE, YS_PLACE_RECEIPT, YS_PLACE_ASSESS, YS_PLACE_RANKING,
   YS_PLACE_DOSSIER,
+  YS_PLACE_DOSSIER_RECEIPT, YS_PLACE_EXAMINE, YS_PLACE_OPINIONS,
   YS_N_PLACES
 } YsPlaceId;
 
@@ -19,9 +20,10 @@ typedef enum {
 typedef struct {
   YsPlaceId place;
   guint task;       /* 0: none */
-  char *key;        /* form key, scoring point ("point:ID"), filter ("filter:late"), negative item, or package path */
+  char *key;        /* form key, scoring point ("point:ID"), filter ("filter:late"), negative item, or path of a package
+                     * or dossier */
   char *evidence;   /* digest */
-  char *item;       /* negative item, occurrence or package id; in the review the unit */
+  char *item;       /* negative item, occurrence or package id; in the reviews the unit */
   char *text;       /* search text */
   guint page;       /* page of the PDF, 1-based, 0: none */
   double scroll;    /* scroll place, for going back */
@@ -74,7 +76,7 @@ gboolean ys_place_can_print (YsPlace *self);
 void ys_place_print (YsPlace *self);
 
 /* Makers of the pages; each file pair ys-<name>-page.[ch] defines its own. All take an open workspace;
- * the receipt also NULL: a package looked at before there is a workspace. A page that is there gets its line in
+ * receipt and dossier also NULL: looked at before there is a workspace. A page that is there gets its line in
  * ys-places.c; without one the frame knows nothing of it. */
 GtkWidget *ys_desk_page_new (YsWorkspace *workspace);
 GtkWidget *ys_fill_page_new (YsWorkspace *workspace);
@@ -88,6 +90,9 @@ GtkWidget *ys_receipt_page_new (YsWorkspace *workspace);
 GtkWidget *ys_assess_page_new (YsWorkspace *workspace);
 GtkWidget *ys_ranking_page_new (YsWorkspace *workspace);
 GtkWidget *ys_dossier_page_new (YsWorkspace *workspace);
+GtkWidget *ys_dossier_receipt_page_new (YsWorkspace *workspace);
+GtkWidget *ys_examine_page_new (YsWorkspace *workspace);
+GtkWidget *ys_opinions_page_new (YsWorkspace *workspace);
 
 /* ---- the PDF pane (src/gui/ys-pdf-view.[ch], by the evidence pages; used beside the form and in 佐证材料) ---- */
 #define YS_TYPE_PDF_PANE (ys_pdf_pane_get_type ())

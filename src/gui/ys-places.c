@@ -7,7 +7,8 @@
 
 #define COUNTY (1u << YS_OFFICE_COUNTY)
 #define CITY (1u << YS_OFFICE_CITY)
-#define ALL (COUNTY | CITY | 1u << YS_OFFICE_PROVINCE | 1u << YS_OFFICE_CENTRAL)
+#define UPPER (1u << YS_OFFICE_PROVINCE | 1u << YS_OFFICE_CENTRAL)
+#define ALL (COUNTY | CITY | UPPER)
 
 static const YsPlaceRow rows[] = {
   { YS_PLACE_DESK, "desk", N_ ("Desk"), "ys-home-symbolic", ys_desk_page_new, ALL },
@@ -18,9 +19,11 @@ static const YsPlaceRow rows[] = {
   { YS_PLACE_CHECK, "check", N_ ("Check and Hand In"), "ys-check-symbolic", ys_check_page_new, COUNTY },
   { YS_PLACE_RANKING, "ranking", N_ ("Ranking"), "ys-ranking-symbolic", ys_ranking_page_new, CITY },
   { YS_PLACE_DOSSIER, "dossier", N_ ("Dossier for the Province"), "ys-package-out-symbolic", ys_dossier_page_new, CITY },
+  { YS_PLACE_EXAMINE, "examine", N_ ("Review of Dossiers"), "ys-review-symbolic", ys_examine_page_new, UPPER },
   { YS_PLACE_REGISTER, "register", N_ ("Register of Packages"), "ys-register-symbolic", ys_register_page_new, ALL },
   { YS_PLACE_JOURNAL, "journal", N_ ("Journal"), "ys-journal-symbolic", ys_journal_page_new, 0 },
   { YS_PLACE_PEOPLE, "people", N_ ("People"), "system-users-symbolic", ys_people_page_new, 0 },
+  { YS_PLACE_DOSSIER_RECEIPT, "dossier-receipt", N_ ("Received dossier"), "ys-package-in-symbolic", ys_dossier_receipt_page_new, 0 },
   { YS_PLACE_RECEIPT, "receipt", N_ ("Received package"), "ys-package-in-symbolic", ys_receipt_page_new, 0 },
 };
 

@@ -53,29 +53,27 @@ icon_style (const char *style)
   return g_strcmp0 (style, "open") == 0 ? "warning" : "quiet";
 }
 
-static GtkWidget *
-make_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerdictLine line)
+GtkWidget *
+ys_receipt_verdict_new (const YsVerdictWords *words, const YsFaults *faults)
 {
-  g_auto (YsVerdictWords) words = { 0 };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *icon = gtk_image_new_from_icon_name (words->icon);
+  GtkWidget *name = ys_words_new (words->name, "strong");
+  GtkWidget *chip = ys_chip_new (words->chip, words->style);
 
-  ys_receipt_get_verdict (receipt, workspace, line, &words);
-  GtkWidget *icon = gtk_image_new_from_icon_name (words.icon);
-  GtkWidget *name = ys_words_new (words.name, "strong");
-  GtkWidget *chip = ys_chip_new (words.chip, words.style);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 18);
-  gtk_widget_add_css_class (icon, icon_style (words.style));
+  gtk_widget_add_css_class (icon, icon_style (words->style));
   gtk_label_set_wrap (GTK_LABEL (name), FALSE);
   gtk_widget_set_size_request (name, 44, -1);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), ys_words_new (words.title, NULL));
-  if (words.detail != NULL)
-    gtk_box_append (GTK_BOX (texts), ys_words_new (words.detail, "small quiet"));
-  if (line == YS_VERDICT_LINE_COMPLETE && receipt->complete != YS_COMPLETE_SOUND)
+  gtk_box_append (GTK_BOX (texts), ys_words_new (words->title, NULL));
+  if (words->detail != NULL)
+    gtk_box_append (GTK_BOX (texts), ys_words_new (words->detail, "small quiet"));
+  if (faults != NULL)
     {
-      add_faults (texts, receipt->faults);
+      add_faults (texts, faults);
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
       gtk_widget_set_valign (name, GTK_ALIGN_START);
       gtk_widget_set_valign (chip, GTK_ALIGN_START);
@@ -86,6 +84,16 @@ make_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerdictLine li
   gtk_box_append (GTK_BOX (row), chip);
   gtk_widget_add_css_class (row, "verdict");
   return row;
+}
+
+static GtkWidget *
+make_verdict (const YsReceipt *receipt, YsWorkspace *workspace, YsVerdictLine line)
+{
+  g_auto (YsVerdictWords) words = { 0 };
+  gboolean damaged = line == YS_VERDICT_LINE_COMPLETE && receipt->complete != YS_COMPLETE_SOUND;
+
+  ys_receipt_get_verdict (receipt, workspace, line, &words);
+  return ys_receipt_verdict_new (&words, damaged ? receipt->faults : NULL);
 }
 
 GtkWidget *

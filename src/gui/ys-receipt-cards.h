@@ -2,7 +2,7 @@
 /* The cards of the receipt page, made from what was found out about a package. */
 #pragma once
 
-#include "ys-workspace-submit.h"
+#include "ys-receipt-words.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -15,5 +15,8 @@ GtkWidget *ys_receipt_card_facts (const YsReceipt *receipt);
 GtkWidget *ys_receipt_card_changes (const YsReceipt *receipt, gboolean done);
 /* What to do where it can't be imported. */
 GtkWidget *ys_receipt_card_advice (const YsReceipt *receipt);
+
+/* One line of a card of verdicts; @faults (nullable) are listed below its words. */
+GtkWidget *ys_receipt_verdict_new (const YsVerdictWords *words, const YsFaults *faults);
 
 G_END_DECLS

@@ -83,6 +83,25 @@ make_done (YsReceiptPage *self)
   return card;
 }
 
+/* A package that names others is looked at together with them. */
+static GtkWidget *
+make_whole (const YsReceipt *receipt)
+{
+  GtkWidget *card = ys_card_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = ys_words_new (_("This package names the others of a dossier. They are looked at and imported together."), NULL);
+  GtkWidget *jump = gtk_button_new_with_label (_("Look at the Whole Dossier"));
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (jump, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (jump), "win.look-dossier");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (jump), "s", receipt->path);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), jump);
+  gtk_widget_add_css_class (row, "verdict");
+  gtk_box_append (GTK_BOX (card), row);
+  return card;
+}
+
 static GtkWidget *
 make_refusal (const YsReceipt *receipt)
 {
@@ -138,6 +157,8 @@ show_receipt (YsReceiptPage *self)
   show_chip (self);
   ys_box_empty (GTK_WIDGET (self->left));
   ys_box_empty (GTK_WIDGET (self->right));
+  if (g_strcmp0 (self->receipt->kind, "dossier") == 0)
+    append_card (self->left, make_whole (self->receipt));
   if (self->imported)
     append_card (self->left, make_done (self));
   else if (!self->receipt->can_import && self->workspace != NULL && self->receipt->complete == YS_COMPLETE_SOUND)

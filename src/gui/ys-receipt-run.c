@@ -104,6 +104,66 @@ ys_receipt_import (YsWorkspace *workspace, const char *path, GtkWidget *progress
   run (workspace, path, progress, cancellable, callback, user_data, import);
 }
 
+static void
+free_dossier_receipt (gpointer receipt)
+{
+  ys_dossier_receipt_free (receipt);
+}
+
+static void
+examine_dossier (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Work *work = data;
+  g_autoptr (GError) error = NULL;
+  YsDossierReceipt *receipt = ys_workspace_examine_dossier (work->workspace, work->path, ys_progress_box_report,
+                                                            work->progress, cancellable, &error);
+
+  if (receipt != NULL)
+    g_task_return_pointer (task, receipt, free_dossier_receipt);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+import_dossier (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Work *work = data;
+  g_autoptr (GError) error = NULL;
+  char *id = ys_workspace_import_dossier (work->workspace, work->path, ys_progress_box_report, work->progress,
+                                          cancellable, &error);
+
+  if (id != NULL)
+    g_task_return_pointer (task, id, g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+ys_receipt_examine_dossier (YsWorkspace *workspace, const char *path, GtkWidget *progress, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  run (workspace, path, progress, cancellable, callback, user_data, examine_dossier);
+}
+
+void
+ys_receipt_import_dossier (YsWorkspace *workspace, const char *path, GtkWidget *progress, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  run (workspace, path, progress, cancellable, callback, user_data, import_dossier);
+}
+
+YsDossierReceipt *
+ys_receipt_examine_dossier_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+ys_receipt_import_dossier_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 YsReceipt *
 ys_receipt_examine_finish (GAsyncResult *result, GError **error)
 {

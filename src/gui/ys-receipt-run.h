@@ -2,7 +2,7 @@
 /* Examining and importing a package beside the window, with progress and a way to stop. */
 #pragma once
 
-#include "ys-workspace-submit.h"
+#include "ys-workspace-upper.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -17,5 +17,13 @@ void ys_receipt_import (YsWorkspace *workspace, const char *path, GtkWidget *pro
 YsReceipt *ys_receipt_examine_finish (GAsyncResult *result, GError **error);
 /* Whether it was imported: what was stopped too late is. */
 gboolean ys_receipt_import_finish (GAsyncResult *result, GError **error);
+
+/* The same for a dossier; importing gives the id by which it goes from then on (full). */
+void ys_receipt_examine_dossier (YsWorkspace *workspace, const char *path, GtkWidget *progress, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+YsDossierReceipt *ys_receipt_examine_dossier_finish (GAsyncResult *result, GError **error);
+void ys_receipt_import_dossier (YsWorkspace *workspace, const char *path, GtkWidget *progress, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+char *ys_receipt_import_dossier_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

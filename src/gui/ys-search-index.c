@@ -30,6 +30,7 @@ static const struct {
   { N_ ("Verify the workspace"), "win.verify" },
   { N_ ("Restore a backup"), "win.restore" },
   { N_ ("Open a received package"), "win.open-package" },
+  { N_ ("Open the folder of a dossier"), "win.open-dossier" },
   { N_ ("Open another workspace"), "win.open-workspace" },
   { N_ ("Show the scoring standard"), "win.standard" },
   { N_ ("Diagnosis"), "win.diagnosis" },
@@ -96,7 +97,7 @@ add_places (YsSearchIndex *self)
   for (guint id = 0; id < YS_N_PLACES; id++)
     {
       const YsPlaceRow *row = ys_places_get (id);
-      if (row == NULL || id == YS_PLACE_RECEIPT)
+      if (row == NULL || id == YS_PLACE_RECEIPT || id == YS_PLACE_DOSSIER_RECEIPT)
         continue;
       add (self, _ (row->title), g_strdup (_("place")), row->icon, NULL, TRUE)->location = ys_location_new (id);
     }

@@ -219,7 +219,17 @@ on_first (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_open (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ys_first_page_choose (GTK_WINDOW (data), g_str_equal (g_action_get_name (G_ACTION (action)), "open-package"));
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  ys_first_page_choose (GTK_WINDOW (data), g_str_equal (name, "open-package")   ? YS_OPEN_A_PACKAGE
+                                           : g_str_equal (name, "open-dossier") ? YS_OPEN_A_DOSSIER
+                                                                                : YS_OPEN_A_WORKSPACE);
+}
+
+static void
+on_look_dossier (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ys_window_open_dossier (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -316,6 +326,8 @@ static const GActionEntry actions[] = {
   { .name = "first", .activate = on_first },
   { .name = "open-workspace", .activate = on_open },
   { .name = "open-package", .activate = on_open },
+  { .name = "open-dossier", .activate = on_open },
+  { .name = "look-dossier", .activate = on_look_dossier, .parameter_type = "s" },
   { .name = "close", .activate = on_close },
   { .name = "help", .activate = on_help },
   { .name = "shortcuts", .activate = on_shortcuts },

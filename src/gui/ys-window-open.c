@@ -4,8 +4,10 @@
 #include "ys-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ys-busy-page.h"
+#include "ys-dossier-receipt-page.h"
 #include "ys-error.h"
 #include "ys-error-dialog.h"
 #include "ys-package-page.h"
@@ -150,11 +152,12 @@ ys_window_open_folder (YsWindow *self, const char *folder)
   begin (self, folder, YS_OPEN_BACKUP);
 }
 
-void
-ys_window_open_package (YsWindow *self, const char *path)
+/* Shows what lies at @path in @place: in the frame, or by itself where no workspace is open. */
+static void
+look_at (YsWindow *self, YsPlaceId place, const char *path)
 {
-  const YsPlaceRow *row = ys_places_get (YS_PLACE_RECEIPT);
-  g_autoptr (YsLocation) to = ys_location_new (YS_PLACE_RECEIPT);
+  const YsPlaceRow *row = ys_places_get (place);
+  g_autoptr (YsLocation) to = ys_location_new (place);
 
   to->key = g_strdup (path);
   if (self->frame != NULL)
@@ -163,6 +166,21 @@ ys_window_open_package (YsWindow *self, const char *path)
     ys_tell (GTK_WIDGET (self->stack), _("This page is not part of this program."));
   else
     ys_window_set_page (self, ys_package_page_new (row->make (NULL), to));
+}
+
+void
+ys_window_open_package (YsWindow *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  /* the package that names others is looked at with them; one that was renamed says so on its own page */
+  look_at (self, strstr (name, "-dossier-") != NULL ? YS_PLACE_DOSSIER_RECEIPT : YS_PLACE_RECEIPT, path);
+}
+
+void
+ys_window_open_dossier (YsWindow *self, const char *path)
+{
+  look_at (self, YS_PLACE_DOSSIER_RECEIPT, path);
 }
 
 void
@@ -182,9 +200,35 @@ ys_window_open (YsWindow *self, GFile *file)
       g_autofree char *bag = g_build_filename (path, "bagit.txt", NULL);
       if (g_file_test (bag, G_FILE_TEST_EXISTS))
         ys_window_open_package (self, path);
+      else if (ys_dossier_is_folder (path))
+        ys_window_open_dossier (self, path);
       else
         ys_window_open_folder (self, path);
     }
   else
     ys_window_open_package (self, path);
+}
+
+/* ---- dropped ---- */
+
+/* Folders and packages; PDFs are taken by the pages that know what to do with them. */
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, YsWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autofree char *path = files != NULL && files->next == NULL ? g_file_get_path (files->data) : NULL;
+
+  if (path == NULL || (!g_str_has_suffix (path, ".yanshou.zip") && !g_file_test (path, G_FILE_TEST_IS_DIR)))
+    return FALSE;
+  ys_window_open (self, files->data);
+  return TRUE;
+}
+
+void
+ys_window_accept_drops (YsWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -36,6 +36,8 @@ void ys_window_close_workspace (YsWindow *self, YsAfterClose after);
 void ys_window_offer_restore (YsWindow *self, const char *folder, const GError *error);
 /* Restores what was chosen into the closed @folder, then opens it. */
 void ys_window_restore_and_open (YsWindow *self, const char *folder, const char *backup);
+/* A folder or package dropped anywhere is opened. */
+void ys_window_accept_drops (YsWindow *self);
 /* Actions: installed once, and their sensitivity recomputed in one place. */
 void ys_window_add_actions (YsWindow *self);
 void ys_window_update_actions (YsWindow *self);

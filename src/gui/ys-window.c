@@ -71,7 +71,7 @@ dup_first_location (YsWindow *self)
   YsLocation *to = ys_location_new (YS_PLACE_DESK);
 
   if (g_strcmp0 (folder, ys_workspace_get_folder (self->workspace)) != 0 || row == NULL
-      || row->id == YS_PLACE_RECEIPT)
+      || row->id == YS_PLACE_RECEIPT || row->id == YS_PLACE_DOSSIER_RECEIPT)
     return to;
   to->place = row->id;
   if (to->place == YS_PLACE_FILL)
@@ -218,6 +218,7 @@ ys_window_init (YsWindow *self)
   self->settings = g_settings_new (YS_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   ys_window_add_actions (self);
+  ys_window_accept_drops (self);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   self->was_maximized = g_settings_get_boolean (self->settings, "window-maximized");

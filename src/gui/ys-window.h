@@ -17,6 +17,8 @@ YsWindow *ys_window_new (AdwApplication *application);
 void ys_window_open (YsWindow *self, GFile *file);
 void ys_window_open_folder (YsWindow *self, const char *folder);
 void ys_window_open_package (YsWindow *self, const char *path);
+/* A folder of packages that one of them names. */
+void ys_window_open_dossier (YsWindow *self, const char *path);
 /* The first start, with the recent workspaces; a workspace that is open must be closed before. */
 void ys_window_show_first (YsWindow *self);
 

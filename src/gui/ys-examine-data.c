@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A dossier takes long to load and does not change, so it is kept from one reading to the next; the queue is made anew,
+ * for opinions change. */
+#include "ys-examine-data.h"
+
+static void
+data_clear (gpointer data)
+{
+  YsExamineData *self = data;
+
+  g_clear_pointer (&self->dossiers, g_ptr_array_unref);
+  g_clear_pointer (&self->dossier, ys_dossier_unref);
+  g_clear_pointer (&self->queue, g_ptr_array_unref);
+}
+
+YsExamineData *
+ys_examine_data_ref (YsExamineData *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+ys_examine_data_unref (YsExamineData *self)
+{
+  g_atomic_rc_box_release_full (self, data_clear);
+}
+
+YsExamineWish *
+ys_examine_wish_new (const char *city, YsDossier *held)
+{
+  YsExamineWish *wish = g_new0 (YsExamineWish, 1);
+
+  wish->city = g_strdup (city);
+  wish->held = held;
+  return wish;
+}
+
+void
+ys_examine_wish_free (gpointer data)
+{
+  YsExamineWish *wish = data;
+
+  g_free (wish->city);
+  g_clear_pointer (&wish->held, ys_dossier_unref);
+  g_free (wish);
+}
+
+/* The dossier of the wanted city, else the newest. */
+static const YsDossierInfo *
+choose (const GPtrArray *dossiers, const char *city)
+{
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      const YsDossierInfo *info = g_ptr_array_index (dossiers, i);
+      if (g_strcmp0 (info->city, city) == 0)
+        return info;
+    }
+  return dossiers->len > 0 ? g_ptr_array_index (dossiers, 0) : NULL;
+}
+
+gpointer
+ys_examine_data_read (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const YsExamineWish *wish = data;
+  g_autoptr (YsExamineData) self = g_atomic_rc_box_new0 (YsExamineData);
+  const YsDossierInfo *info;
+
+  self->dossiers = ys_workspace_dup_dossiers (workspace);
+  for (guint i = self->dossiers->len; i > 0; i--)
+    if (((const YsDossierInfo *) g_ptr_array_index (self->dossiers, i - 1))->replaced)
+      g_ptr_array_remove_index (self->dossiers, i - 1);
+  info = choose (self->dossiers, wish->city);
+  if (info == NULL)
+    return g_steal_pointer (&self);
+  self->dossier = wish->held != NULL && g_strcmp0 (ys_dossier_get_info (wish->held)->id, info->id) == 0
+                    ? ys_dossier_ref (wish->held)
+                    : ys_workspace_load_dossier (workspace, info->id, error);
+  if (self->dossier == NULL)
+    return NULL;
+  self->queue = ys_workspace_dup_opinion_queue (workspace, ys_dossier_get_sheet (self->dossier), NULL, YS_QUEUE_ALL);
+  return g_steal_pointer (&self);
+}
+
+const YsDossierUnitInfo *
+ys_examine_data_get_unit (const YsExamineData *self, const char *unit)
+{
+  const GPtrArray *units = ys_dossier_get_units (self->dossier);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const YsDossierUnitInfo *info = g_ptr_array_index (units, i);
+      if (g_strcmp0 (info->unit, unit) == 0)
+        return info;
+    }
+  return NULL;
+}
+
+const char *
+ys_examine_data_get_name (const YsExamineData *self, const char *unit)
+{
+  const YsDossierUnitInfo *info = ys_examine_data_get_unit (self, unit);
+
+  if (info != NULL)
+    return info->name != NULL ? info->name : info->unit;
+  return ys_dossier_get_info (self->dossier)->city_name;
+}
+
+void
+ys_examine_data_count (const YsExamineData *self, const char *unit, YsExamineCounts *counts)
+{
+  *counts = (YsExamineCounts){ 0 };
+  for (guint i = 0; i < self->queue->len; i++)
+    {
+      const YsQueueEntry *entry = g_ptr_array_index (self->queue, i);
+
+      if (unit != NULL && !g_str_equal (entry->unit, unit))
+        continue;
+      counts->all++;
+      counts->agree += entry->has_opinion && entry->verdict == YS_OPINION_AGREE;
+      counts->query += entry->has_opinion && entry->verdict == YS_OPINION_QUERY;
+      counts->disagree += entry->has_opinion && entry->verdict == YS_OPINION_DISAGREE;
+    }
+}
+
+gboolean
+ys_queue_entry_passes (const YsQueueEntry *entry, YsQueueFilter filter)
+{
+  switch (filter)
+    {
+    case YS_QUEUE_DEDUCTION:
+      return entry->deduction;
+    case YS_QUEUE_HIGH:
+      return entry->high;
+    case YS_QUEUE_DOUBTFUL:
+      return entry->doubtful;
+    case YS_QUEUE_SAMPLED:
+      return entry->sampled;
+    case YS_QUEUE_ALL:
+    default:
+      return TRUE;
+    }
+}
