@@ -261,14 +261,18 @@ class Negative(commandline.CommandLine):
 
     def test_merge(self):
         self.copy_of("city")
-        first, second, other = (
-            self.ask("occurrence", "add", "city", item, "--unit=990102", "--title=聚集", "--date=2021-05-18")["id"]
-            for item in ("N5.1=S1", "N5.1=S1", "N5.2=S1"))
+        first, second, other, foreign = (
+            self.ask("occurrence", "add", "city", item, "--unit=" + unit, "--title=聚集", "--date=2021-05-18")["id"]
+            for item, unit in (("N5.1=S1", "990102"), ("N5.1=S1", "990102"), ("N5.2=S1", "990102"), ("N5.1=S1", "990103")))
         self.done("occurrence", "merge", "city", second, first, "--reason=同一情形")
         merged = {one["id"]: one["merged_into"] for one in self.ask("occurrence", "list", "city")["occurrences"]}
         self.assertEqual((merged[second], merged[first]), (first, None))
-        # what the other one is ticked for would be lost
-        self.assertEqual(self.code("occurrence", "merge", "city", other, first, "--reason=同一情形"), "facts")
+        # the one that stays takes over what the other one is ticked for
+        self.done("occurrence", "merge", "city", other, first, "--reason=同一情形")
+        ticks = {one["id"]: [tick["item"] for tick in one["items"]]
+                 for one in self.ask("occurrence", "list", "city")["occurrences"]}
+        self.assertEqual((ticks[first], ticks[other]), (["N5.1", "N5.2"], ["N5.2"]))
+        self.assertEqual(self.code("occurrence", "merge", "city", foreign, first, "--reason=同一情形"), "facts")
         self.assertEqual(self.code("occurrence", "add", "city", "N5.1=S1", "--title=x", status=2), "usage")
 
     def test_records(self):

@@ -69,22 +69,22 @@ test_text_width (void)
 {
   g_autoptr (GPtrArray) pages = make_pages (2, 600, 800);
   g_autoptr (YsPdfLayout) layout = ys_pdf_layout_new (pages);
-  /* 14 points are left around: 500 × 700 become 528 × 728 */
+  /* 20 points are left around: 500 × 700 become 540 × 740 */
   const YsPdfFrame box = { 50, 60, 550, 760 }, narrow = { 280, 60, 320, 760 };
 
   ys_pdf_layout_set_fit (layout, YS_PDF_FIT_TEXT, 0, 0);
-  ys_pdf_layout_update (layout, 264 + 2 * MARGIN, 500);
-  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 0)->height, ==, 352); /* 800 × 264 / 600, nothing known yet */
+  ys_pdf_layout_update (layout, 270 + 2 * MARGIN, 500);
+  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 0)->height, ==, 360); /* 800 × 270 / 600, nothing known yet */
   g_assert_true (ys_pdf_layout_set_box (layout, 0, &box));
   g_assert_false (ys_pdf_layout_set_box (layout, 0, &narrow)); /* known already */
-  ys_pdf_layout_update (layout, 264 + 2 * MARGIN, 500);
-  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 0)->width, ==, 264);
-  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 0)->height, ==, 364); /* half the size of 728 */
-  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 1)->height, ==, 364); /* the best guess for the other */
-  /* a narrow column is not blown up beyond 0.7 of the page: 420 points in 264 pixels */
+  ys_pdf_layout_update (layout, 270 + 2 * MARGIN, 500);
+  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 0)->width, ==, 270);
+  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 0)->height, ==, 370); /* half the size of 740 */
+  g_assert_cmpint (ys_pdf_layout_get_sheet (layout, 1)->height, ==, 370); /* the best guess for the other */
+  /* a narrow column is not blown up beyond 0.7 of the page: 420 points in 270 pixels */
   ys_pdf_layout_set_box (layout, 1, &narrow);
-  ys_pdf_layout_update (layout, 264 + 2 * MARGIN, 500);
-  g_assert_cmpfloat_with_epsilon (ys_pdf_layout_get_sheet (layout, 1)->scale, 264.0 / 420, 1e-6);
+  ys_pdf_layout_update (layout, 270 + 2 * MARGIN, 500);
+  g_assert_cmpfloat_with_epsilon (ys_pdf_layout_get_sheet (layout, 1)->scale, 270.0 / 420, 1e-6);
   g_assert_cmpfloat_with_epsilon (ys_pdf_layout_get_sheet (layout, 1)->crop.x1, 90, 1e-3);
   g_assert_cmpfloat_with_epsilon (ys_pdf_layout_get_sheet (layout, 1)->crop.x2, 510, 1e-3);
 }
