@@ -49,6 +49,8 @@ count_of (YsPlaceId place, const YsSummary *summary)
       return summary->open_thresholds + summary->unsettled;
     case YS_PLACE_CHECK:
       return summary->musts + summary->shoulds;
+    case YS_PLACE_RECTIFY:
+      return summary->said[YS_SAID_TO_ANSWER] + summary->said[YS_SAID_TO_VERIFY];
     case YS_PLACE_ASSESS:
       return summary->review[YS_MATRIX_WAITING];
     case YS_PLACE_DESK:

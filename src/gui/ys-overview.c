@@ -177,6 +177,8 @@ count (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError 
     count_city (summary, workspace, sheet);
   if (sheet != NULL && ys_workspace_get_office (workspace) == YS_OFFICE_CITY)
     ys_matrix_count (workspace, sheet, summary->review);
+  if (ys_workspace_get_office (workspace) == YS_OFFICE_COUNTY || ys_workspace_get_office (workspace) == YS_OFFICE_CITY)
+    ys_said_rows_count (workspace, summary->said);
   if (ys_workspace_get_office (workspace) == YS_OFFICE_COUNTY)
     count_checks (summary, workspace, cancellable);
   return summary;

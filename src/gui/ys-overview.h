@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ys-matrix-data.h"
+#include "ys-said-row.h"
 #include "ys-workspace-submit.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct {
   GPtrArray *checks;             /* of YsCheck, as ys_workspace_dup_checks() */
   guint received, units;         /* city: submissions received, of so many units */
   guint unsettled;               /* city: suspected occurrences */
+  guint said[YS_N_SAID_FILTERS]; /* city and county: opinions and findings in each queue of 督查整改 */
   guint review[YS_N_MATRIX_FILTERS]; /* city: tasks of counties in each queue of the review */
 } YsSummary;
 

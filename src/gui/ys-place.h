@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   YS_PLACE_DESK, YS_PLACE_FILL, YS_PLACE_EVIDENCE, YS_PLACE_NEGATIVE, YS_PLACE_CHECK, YS_PLACE_REGISTER,
   YS_PLACE_JOURNAL, YS_PLACE_PEOPLE, YS_PLACE_RECEIPT, YS_PLACE_ASSESS, YS_PLACE_RANKING,
-  YS_PLACE_DOSSIER,
+  YS_PLACE_DOSSIER, YS_PLACE_RECTIFY,
   YS_PLACE_DOSSIER_RECEIPT, YS_PLACE_EXAMINE, YS_PLACE_OPINIONS,
   YS_N_PLACES
 } YsPlaceId;
@@ -90,6 +90,7 @@ GtkWidget *ys_receipt_page_new (YsWorkspace *workspace);
 GtkWidget *ys_assess_page_new (YsWorkspace *workspace);
 GtkWidget *ys_ranking_page_new (YsWorkspace *workspace);
 GtkWidget *ys_dossier_page_new (YsWorkspace *workspace);
+GtkWidget *ys_rectify_page_new (YsWorkspace *workspace);
 GtkWidget *ys_dossier_receipt_page_new (YsWorkspace *workspace);
 GtkWidget *ys_examine_page_new (YsWorkspace *workspace);
 GtkWidget *ys_opinions_page_new (YsWorkspace *workspace);

@@ -17,6 +17,7 @@ static const YsPlaceRow rows[] = {
   { YS_PLACE_EVIDENCE, "evidence", N_ ("Evidence"), "ys-evidence-symbolic", ys_evidence_page_new, COUNTY },
   { YS_PLACE_NEGATIVE, "negative", N_ ("Negative list"), "ys-negative-symbolic", ys_negative_page_new, COUNTY | CITY },
   { YS_PLACE_CHECK, "check", N_ ("Check and Hand In"), "ys-check-symbolic", ys_check_page_new, COUNTY },
+  { YS_PLACE_RECTIFY, "rectify", N_ ("Rectification"), "ys-rectify-symbolic", ys_rectify_page_new, COUNTY | CITY },
   { YS_PLACE_RANKING, "ranking", N_ ("Ranking"), "ys-ranking-symbolic", ys_ranking_page_new, CITY },
   { YS_PLACE_DOSSIER, "dossier", N_ ("Dossier for the Province"), "ys-package-out-symbolic", ys_dossier_page_new, CITY },
   { YS_PLACE_EXAMINE, "examine", N_ ("Review of Dossiers"), "ys-review-symbolic", ys_examine_page_new, UPPER },

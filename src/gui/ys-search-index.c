@@ -10,11 +10,11 @@
 #include "ys-workspace-evidence.h"
 
 struct _YsSearchIndex {
-  GPtrArray *findings; /* of YsFinding */
+  GPtrArray *findings; /* of YsSearchHit */
 };
 
 typedef struct {
-  const YsFinding *finding;
+  const YsSearchHit *finding;
   guint rank; /* lower is better */
   guint order;
 } Hit;
@@ -61,7 +61,7 @@ get_initials (const char *title)
 static void
 finding_free (gpointer data)
 {
-  YsFinding *finding = data;
+  YsSearchHit *finding = data;
 
   g_free (finding->title);
   g_free (finding->detail);
@@ -74,10 +74,10 @@ finding_free (gpointer data)
 }
 
 /* Takes @detail and @rest. Without initials the caller sets them. */
-static YsFinding *
+static YsSearchHit *
 add (YsSearchIndex *self, const char *title, char *detail, const char *icon, char *rest, gboolean with_initials)
 {
-  YsFinding *finding = g_new0 (YsFinding, 1);
+  YsSearchHit *finding = g_new0 (YsSearchHit, 1);
   g_autofree char *searched = rest;
 
   finding->title = g_strdup (title);
@@ -112,7 +112,7 @@ add_tasks (YsSearchIndex *self, const YsCatalogue *catalogue)
       g_autofree char *leads = g_strjoinv ("、", task->leads);
       g_autofree char *others = g_strjoinv ("、", task->responsibles);
       g_autofree char *title = g_strdup_printf ("%u %s", task->number, task->title);
-      YsFinding *finding = add (self, title, g_strdup_printf ("%s · %s", task->heading->name, leads),
+      YsSearchHit *finding = add (self, title, g_strdup_printf ("%s · %s", task->heading->name, leads),
                                 "ys-fill-symbolic",
                                 g_strdup_printf ("%s %s %s", task->requirement, leads, others), FALSE);
       finding->location = ys_location_new_task (task->number, NULL);
@@ -129,7 +129,7 @@ add_evidence (YsSearchIndex *self, YsWorkspace *workspace)
   for (guint i = 0; i < all->len; i++)
     {
       const YsEvidenceInfo *one = g_ptr_array_index (all, i);
-      YsFinding *finding = add (self, one->title, g_strdup (one->number != NULL ? one->number : _("evidence")),
+      YsSearchHit *finding = add (self, one->title, g_strdup (one->number != NULL ? one->number : _("evidence")),
                                 "ys-evidence-symbolic",
                                 g_strdup_printf ("%s %s", one->number != NULL ? one->number : "",
                                                  one->original_name != NULL ? one->original_name : ""), TRUE);
@@ -173,7 +173,7 @@ ys_search_index_free (YsSearchIndex *self)
 }
 
 static guint
-rank (const YsFinding *finding, const char *query, guint64 number)
+rank (const YsSearchHit *finding, const char *query, guint64 number)
 {
   const char *at = strstr (finding->name, query);
 
@@ -211,7 +211,7 @@ ys_search_index_find (YsSearchIndex *self, const char *query, guint limit)
     number = 0;
   for (guint i = 0; i < self->findings->len; i++)
     {
-      const YsFinding *finding = g_ptr_array_index (self->findings, i);
+      const YsSearchHit *finding = g_ptr_array_index (self->findings, i);
       Hit hit = { finding, *folded != '\0' ? rank (finding, folded, number) : RANK_NONE, i };
       if (*folded == '\0' && finding->number == 0 && (finding->location == NULL || finding->location->evidence == NULL))
         hit.rank = RANK_TITLE;

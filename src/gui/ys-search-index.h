@@ -12,7 +12,7 @@ typedef struct {
   const char *action;   /* detailed action name of a command */
   guint number;         /* of a task, else 0 */
   char *name, *rest, *initials; /* folded: title, everything else that is searched, pinyin initials of the title */
-} YsFinding;
+} YsSearchHit;
 
 typedef struct _YsSearchIndex YsSearchIndex;
 /* Works out a few of the pinyin initials, which cost most of an index, beforehand; @next is 0 at first. FALSE once all
@@ -22,7 +22,7 @@ gboolean ys_search_index_prepare (YsWorkspace *workspace, guint *next);
 YsSearchIndex *ys_search_index_new (YsWorkspace *workspace);
 void ys_search_index_free (YsSearchIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsSearchIndex, ys_search_index_free)
-/* The best @limit findings for @query, best first: of unowned YsFinding. An empty query lists the commands. Full. */
+/* The best @limit findings for @query, best first: of unowned YsSearchHit. An empty query lists the commands. Full. */
 GPtrArray *ys_search_index_find (YsSearchIndex *self, const char *query, guint limit);
 
 G_END_DECLS

@@ -15,13 +15,13 @@ struct _YsSearchPalette {
   GtkListBox *list;
   GtkWidget *nothing, *scrolled;
   YsSearchIndex *index;
-  GPtrArray *found; /* of unowned YsFinding */
+  GPtrArray *found; /* of unowned YsSearchHit */
 };
 
 G_DEFINE_FINAL_TYPE (YsSearchPalette, ys_search_palette, GTK_TYPE_WINDOW)
 
 static GtkWidget *
-make_row (const YsFinding *finding)
+make_row (const YsSearchHit *finding)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -66,7 +66,7 @@ take (YsSearchPalette *self, GtkListBoxRow *row)
 
   if (row == NULL)
     return;
-  const YsFinding *finding = g_ptr_array_index (self->found, gtk_list_box_row_get_index (row));
+  const YsSearchHit *finding = g_ptr_array_index (self->found, gtk_list_box_row_get_index (row));
   g_autoptr (YsLocation) to = finding->location != NULL ? ys_location_copy (finding->location) : NULL;
   const char *action = finding->action;
   gtk_window_close (GTK_WINDOW (self));

@@ -12,8 +12,6 @@
 static char *
 dup_entry_locked (YsWorkspace *self, guint number, const char *key)
 {
-  if (ys_workspace_key_is_typed (key))
-    return NULL;
   if (number == 0 && g_str_has_prefix (key, "occurrence."))
     return ys_workspace_peek_occurrence_text (self, key);
   return g_strdup (ys_workspace_peek_entry (self, number, key));
@@ -35,6 +33,8 @@ ys_workspace_dup_entry_problem (YsWorkspace *self, guint number, const char *key
   g_autoptr (YsItem) item = ys_item_new ();
   g_autoptr (GError) error = NULL;
 
+  if (ys_workspace_key_is_typed (key))
+    return NULL;
   if (number == 0 && g_str_has_prefix (key, "occurrence."))
     return ys_occurrence_dup_text_problem (key, text);
   if (number == 0 && g_str_has_prefix (key, "threshold."))
