@@ -62,6 +62,28 @@ ys_desk_city_count (const YsSheet *sheet, YsCityProgress *progress)
     }
 }
 
+/* Received, scored, settled: of how many counties. */
+void
+ys_desk_city_show_totals (YsDeskTotals *totals, const YsSheet *sheet, const YsSummary *summary)
+{
+  YsCityProgress progress;
+  guint units = summary != NULL ? summary->units : sheet->units->len;
+
+  ys_desk_city_count (sheet, &progress);
+  g_autofree char *of = g_strdup_printf (_("of %u counties"), units);
+  g_autofree char *received = g_strdup_printf ("%u", progress.received);
+  g_autofree char *scored = g_strdup_printf ("%u", progress.scored);
+  g_autofree char *settled = g_strdup_printf ("%u", progress.settled);
+  g_autofree char *missing = g_strdup_printf (_("%u still missing"), units - MIN (units, progress.received));
+  g_autofree char *decided = g_strdup_printf (_("%u/%u decided"), progress.decided, progress.points);
+  g_autofree char *waiting = g_strdup_printf (_("%u ready"), progress.scored - progress.settled);
+
+  ys_desk_totals_set_title (totals, _("Counties"), of);
+  ys_desk_totals_set (totals, 0, _("Received"), received, missing);
+  ys_desk_totals_set (totals, 1, _("Reviewed"), scored, decided);
+  ys_desk_totals_set (totals, 2, _("Settled"), settled, waiting);
+}
+
 /* ---- what waits ---- */
 
 static void

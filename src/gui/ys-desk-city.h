@@ -4,6 +4,7 @@
 
 #include "ys-desk-data.h"
 #include "ys-desk-section.h"
+#include "ys-desk-totals.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ typedef struct
   guint points, decided;           /* scoring points of those received, of these decided */
 } YsCityProgress;
 void ys_desk_city_count (const YsSheet *sheet, YsCityProgress *progress);
+
+/* Puts received, reviewed, settled into the three totals, of how many counties. */
+void ys_desk_city_show_totals (YsDeskTotals *totals, const YsSheet *sheet, const YsSummary *summary);
 
 /* Each gives an array of YsDeskLine; full. @summary and @data may be NULL: nothing is known yet. */
 /* What waits: submissions, assessors, the lead, settling. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ys-desk-city.h"
+#include "ys-desk-upper.h"
 #include "ys-negative-view.h"
 #include "ys-register-words.h"
 
@@ -113,6 +114,11 @@ ys_desk_lines_to_do (YsWorkspace *workspace, const YsSummary *summary, const YsD
     {
       g_autoptr (GPtrArray) of_city = ys_desk_city_to_do (summary, data);
       g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_city));
+    }
+  else
+    {
+      g_autoptr (GPtrArray) of_upper = ys_desk_upper_to_do (summary);
+      g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_upper));
     }
   if (summary->unsettled > 0)
     g_ptr_array_add (lines, ys_desk_line_new ("ys-negative-symbolic", "warning",

@@ -11,6 +11,7 @@
 #include "ys-desk-city.h"
 #include "ys-desk-lines.h"
 #include "ys-desk-totals.h"
+#include "ys-desk-upper.h"
 #include "ys-output-menu.h"
 #include "ys-places.h"
 #include "ys-sheet-window.h"
@@ -119,6 +120,21 @@ dup_deadline_detail (YsDeskPage *self, const YsSummary *summary)
                           summary->musts);
 }
 
+/* Above the cities no day presses. */
+static void
+show_upper (YsDeskPage *self, const YsSummary *summary)
+{
+  g_auto (YsDeskUpperHead) head = { 0 };
+
+  ys_desk_upper_get_head (summary, &head);
+  gtk_label_set_text (self->days, head.figure);
+  gtk_label_set_text (self->days_unit, head.unit);
+  gtk_label_set_text (self->deadline, head.title);
+  gtk_label_set_text (self->deadline_detail, head.detail);
+  set_main (self, g_steal_pointer (&head.label), g_steal_pointer (&head.to));
+  gtk_widget_set_visible (self->main_button, TRUE);
+}
+
 static void
 show_deadline (YsDeskPage *self, const YsSummary *summary)
 {
@@ -185,28 +201,6 @@ show_county_totals (YsDeskPage *self)
   show_total (self, YS_DECIDED, decided, decided ? _("by the city") : _("given by the city's review"));
 }
 
-/* Received, scored, settled: of how many counties. */
-static void
-show_city_totals (YsDeskPage *self, const YsSummary *summary)
-{
-  YsCityProgress progress;
-  guint units = summary != NULL ? summary->units : self->data->sheet->units->len;
-
-  ys_desk_city_count (self->data->sheet, &progress);
-  g_autofree char *of = g_strdup_printf (_("of %u counties"), units);
-  g_autofree char *received = g_strdup_printf ("%u", progress.received);
-  g_autofree char *scored = g_strdup_printf ("%u", progress.scored);
-  g_autofree char *settled = g_strdup_printf ("%u", progress.settled);
-  g_autofree char *missing = g_strdup_printf (_("%u still missing"), units - MIN (units, progress.received));
-  g_autofree char *decided = g_strdup_printf (_("%u/%u decided"), progress.decided, progress.points);
-  g_autofree char *waiting = g_strdup_printf (_("%u ready"), progress.scored - progress.settled);
-
-  ys_desk_totals_set_title (self->totals, _("Counties"), of);
-  ys_desk_totals_set (self->totals, 0, _("Received"), received, missing);
-  ys_desk_totals_set (self->totals, 1, _("Reviewed"), scored, decided);
-  ys_desk_totals_set (self->totals, 2, _("Settled"), settled, waiting);
-}
-
 static void
 show_totals (YsDeskPage *self, const YsSummary *summary)
 {
@@ -215,7 +209,7 @@ show_totals (YsDeskPage *self, const YsSummary *summary)
 
   gtk_widget_set_visible (GTK_WIDGET (self->totals), has);
   if (has && city)
-    show_city_totals (self, summary);
+    ys_desk_city_show_totals (self->totals, self->data->sheet, summary);
   else if (has)
     show_county_totals (self);
   if (has && !self->told) /* what the measurement of the start waits for */
@@ -277,7 +271,10 @@ show (YsDeskPage *self)
 {
   const YsSummary *summary = ys_overview_get_summary (ys_overview_of (self->workspace));
 
-  show_deadline (self, summary);
+  if (ys_desk_is_upper (self->workspace))
+    show_upper (self, summary);
+  else
+    show_deadline (self, summary);
   show_totals (self, summary);
   ys_desk_section_take_lines (self->to_do, ys_desk_lines_to_do (self->workspace, summary, self->data),
                               summary != NULL ? _("Nothing is left to be done here.") : NULL);
@@ -290,7 +287,7 @@ show (YsDeskPage *self)
   else
     {
       ys_desk_section_take_lines (self->parts, ys_desk_lines_parts (self->workspace, self->data), NULL);
-      ys_desk_section_take_lines (self->units, ys_desk_lines_new (), NULL);
+      ys_desk_section_take_lines (self->units, ys_desk_upper_dossiers (self->workspace), NULL);
       show_progress (self);
     }
   if (self->data != NULL && self->data->returned_revision > 0)
@@ -354,6 +351,8 @@ on_main (YsDeskPage *self)
 {
   if (self->main_jump != NULL)
     ys_go (GTK_WIDGET (self), self->main_jump);
+  else if (ys_desk_is_upper (self->workspace))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", NULL);
 }
 
 /* ---- as a place ---- */
@@ -459,6 +458,8 @@ move_left (YsDeskPage *self, YsDeskSection *section)
 static void
 arrange (YsDeskPage *self)
 {
+  if (ys_desk_is_upper (self->workspace))
+    ys_desk_section_set_title (self->units, _("Dossiers"));
   if (ys_workspace_get_office (self->workspace) != YS_OFFICE_CITY)
     return;
   ys_desk_section_set_title (self->parts, _("Points and Review by Part"));

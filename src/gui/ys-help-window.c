@@ -55,6 +55,14 @@ static const char *const help[YS_N_PLACES] = {
   [YS_PLACE_DOSSIER_RECEIPT] = N_ ("A dossier is a folder of packages: one of them, made by the sender, names all the others. Here "
                            "stands whether each is there and whole, from whom it comes, and how its counties are placed.\n\n"
                            "Looking changes nothing. Importing takes all of them in, as they came, or none."),
+  [YS_PLACE_EXAMINE] = N_ ("Left the tasks and deductions of a city's counties, in the middle what the county recorded and the "
+                           "city decided, right your opinion.\n\n"
+                           "In the queue 1 agrees, 2 queries, 3 disagrees; Enter goes to the opinion, Esc comes back. "
+                           "Ctrl+Enter notes it and goes on to the next. A query or disagreement needs a reason, for the city "
+                           "answers to it.\n\n"
+                           "An opinion changes no score. What was sent stays as it is; a later opinion begins a new round."),
+  [YS_PLACE_OPINIONS] = N_ ("All opinions with the answers that came back, each thread with its rounds.\n\n"
+                            "Choosing one shows it at the right; from there one goes on to the record it is about."),
   [YS_PLACE_ASSESS] = N_ ("Rows are tasks, columns counties. A black figure is decided; a grey one is what the standard "
                           "computes from the self-check, still open.\n\n"
                           "Arrows move, Enter goes to the record and the scores beside, Esc comes back. Typing a figure "

@@ -53,6 +53,10 @@ count_of (YsPlaceId place, const YsSummary *summary)
       return summary->said[YS_SAID_TO_ANSWER] + summary->said[YS_SAID_TO_VERIFY];
     case YS_PLACE_ASSESS:
       return summary->review[YS_MATRIX_WAITING];
+    case YS_PLACE_EXAMINE:
+      return summary->unconcluded;
+    case YS_PLACE_OPINIONS:
+      return summary->opinions.answered;
     case YS_PLACE_DESK:
     case YS_PLACE_EVIDENCE:
     case YS_PLACE_REGISTER:
@@ -62,8 +66,6 @@ count_of (YsPlaceId place, const YsSummary *summary)
     case YS_PLACE_RANKING:
     case YS_PLACE_DOSSIER:
     case YS_PLACE_DOSSIER_RECEIPT:
-    case YS_PLACE_EXAMINE:
-    case YS_PLACE_OPINIONS:
     case YS_N_PLACES:
     default:
       return 0;

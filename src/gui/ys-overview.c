@@ -3,6 +3,8 @@
  * Everything that shows a count listens here, so that the same thing has the same figure everywhere. */
 #include "ys-overview.h"
 
+#include "ys-desk-upper.h"
+
 /* Keystrokes come faster than anyone reads counts. */
 #define PAUSE_MILLISECONDS 250
 
@@ -179,6 +181,8 @@ count (YsWorkspace *workspace, gpointer data, GCancellable *cancellable, GError 
     ys_matrix_count (workspace, sheet, summary->review);
   if (ys_workspace_get_office (workspace) == YS_OFFICE_COUNTY || ys_workspace_get_office (workspace) == YS_OFFICE_CITY)
     ys_said_rows_count (workspace, summary->said);
+  if (ys_desk_is_upper (workspace))
+    ys_desk_upper_count (summary, workspace);
   if (ys_workspace_get_office (workspace) == YS_OFFICE_COUNTY)
     count_checks (summary, workspace, cancellable);
   return summary;

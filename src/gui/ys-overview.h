@@ -25,6 +25,8 @@ typedef struct {
   guint unsettled;               /* city: suspected occurrences */
   guint said[YS_N_SAID_FILTERS]; /* city and county: opinions and findings in each queue of 督查整改 */
   guint review[YS_N_MATRIX_FILTERS]; /* city: tasks of counties in each queue of the review */
+  guint dossiers, unconcluded;   /* province, central: newest dossiers, of these without a conclusion */
+  struct { guint agree, query, disagree, answered, contradictions, unsent; } opinions; /* province, central: threads; unsent: opinions */
 } YsSummary;
 
 /* Whether a task belongs to `unfinished`, `late`, `without_evidence`: the same rule that the counts follow.

@@ -21,6 +21,7 @@ static const YsPlaceRow rows[] = {
   { YS_PLACE_RANKING, "ranking", N_ ("Ranking"), "ys-ranking-symbolic", ys_ranking_page_new, CITY },
   { YS_PLACE_DOSSIER, "dossier", N_ ("Dossier for the Province"), "ys-package-out-symbolic", ys_dossier_page_new, CITY },
   { YS_PLACE_EXAMINE, "examine", N_ ("Review of Dossiers"), "ys-review-symbolic", ys_examine_page_new, UPPER },
+  { YS_PLACE_OPINIONS, "opinions", N_ ("Opinions"), "ys-opinion-symbolic", ys_opinions_page_new, UPPER },
   { YS_PLACE_REGISTER, "register", N_ ("Register of Packages"), "ys-register-symbolic", ys_register_page_new, ALL },
   { YS_PLACE_JOURNAL, "journal", N_ ("Journal"), "ys-journal-symbolic", ys_journal_page_new, 0 },
   { YS_PLACE_PEOPLE, "people", N_ ("People"), "system-users-symbolic", ys_people_page_new, 0 },

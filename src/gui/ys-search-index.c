@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ys-desk-upper.h"
 #include "ys-id.h"
 #include "ys-places.h"
 #include "ys-workspace-evidence.h"
@@ -92,12 +93,14 @@ add (YsSearchIndex *self, const char *title, char *detail, const char *icon, cha
 }
 
 static void
-add_places (YsSearchIndex *self)
+add_places (YsSearchIndex *self, YsOfficeKind office)
 {
   for (guint id = 0; id < YS_N_PLACES; id++)
     {
       const YsPlaceRow *row = ys_places_get (id);
-      if (row == NULL || id == YS_PLACE_RECEIPT || id == YS_PLACE_DOSSIER_RECEIPT)
+      gboolean elsewhere = row != NULL && row->navigation != 0 && (row->navigation & 1u << office) == 0;
+
+      if (row == NULL || elsewhere || id == YS_PLACE_RECEIPT || id == YS_PLACE_DOSSIER_RECEIPT)
         continue;
       add (self, _ (row->title), g_strdup (_("place")), row->icon, NULL, TRUE)->location = ys_location_new (id);
     }
@@ -154,8 +157,8 @@ ys_search_index_new (YsWorkspace *workspace)
   YsSearchIndex *self = g_new0 (YsSearchIndex, 1);
 
   self->findings = g_ptr_array_new_with_free_func (finding_free);
-  add_places (self);
-  if (ys_places_get (YS_PLACE_FILL) != NULL)
+  add_places (self, ys_workspace_get_office (workspace));
+  if (ys_places_get (YS_PLACE_FILL) != NULL && !ys_desk_is_upper (workspace)) /* above the cities a task is one of many counties */
     add_tasks (self, ys_workspace_get_standard (workspace)->catalogue);
   if (ys_places_get (YS_PLACE_EVIDENCE) != NULL)
     add_evidence (self, workspace);
