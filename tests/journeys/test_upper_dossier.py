@@ -19,7 +19,7 @@ class Dossier(Examining):
         app.wait("label", "^导入前不会改动任何数据$")
         app.click("button", "^导入上报材料$")
         app.wait("label", "^将保存 3 个数据包，佐证材料 2 份")
-        app.click("button", "^导入")                  # in the question, which has the focus
+        app.click("button", r"^导入\(")               # in the question
         app.click("button", "^开始审阅$")
         app.wait("list item", "^渭滨区，7 ")
         self.close()

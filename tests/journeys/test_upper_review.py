@@ -34,7 +34,7 @@ class Review(Examining):
         self.take_in()
         app = self.start_review()
         app.click("list item", "^渭滨区，7 ")
-        app.click("toggle button", "^✗ 不同意$")
+        app.click("button", "^✗ 不同意$")
         app.click("button", "^记下，下一项$")
         app.wait("label", "^请写理由：市里要据此答复。$")
         app.fill("text box", "^建议分$", "99")
@@ -51,7 +51,7 @@ class Review(Examining):
         stick.mkdir()
         app = self.start_review()
         app.click("button", "^写结论…$")
-        app.click("toggle button", "^! 整改后通过$")
+        app.click("button", "^! 整改后通过$")
         app.paste("限期补齐")
         app.key("Tab")                                # left: saved, and shown among those drawn
         app.wait("label", "^.* · 何志远$")
@@ -84,7 +84,7 @@ class Review(Examining):
         app = self.start_review(central)
         app.click("list item", "^渭滨区，7 ")
         app.wait("label", "^复审只受理初审通过的")
-        self.assertIsNone(app.find("toggle button", "^✓ 同意$"))
+        self.assertIsNone(app.find("button", "^✓ 同意$"))
         self.close()
 
 
