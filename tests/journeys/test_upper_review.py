@@ -40,7 +40,7 @@ class Review(Examining):
         app.fill("text box", "^建议分$", "99")
         app.fill("text box", "^理由$", "分数偏高")
         app.key("Escape")                             # left: saved, if it may be
-        app.wait("label", "99")
+        app.wait("label", "^此处的分数应在 0 至 11 之间。$")
         self.close()
         self.assertEqual(self.threads(), [])
 
