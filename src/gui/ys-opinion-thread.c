@@ -47,7 +47,7 @@ dup_aside (const YsStatement *one)
   if (one->changed != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_ ("changed: %s"), one->changed));
   if (!one->sent && one->own)
-    g_ptr_array_add (parts, g_strdup (_ ("not sent yet")));
+    g_ptr_array_add (parts, g_strdup (C_ ("opinion", "not sent yet")));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);

@@ -150,7 +150,7 @@ make_row (const YsOpinionThread *thread)
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *title = ys_fill_label (thread->title, ""), *detail;
   g_autofree char *day = ys_examine_dup_day (newest->at), *key = dup_key (thread);
-  const char *state = thread->answered ? _ ("answered") : has_unsent (thread) ? _ ("not sent yet") : passes (thread, SHOW_WAITING) ? _ ("waiting for an answer") : _ ("sent");
+  const char *state = thread->answered ? _ ("answered") : has_unsent (thread) ? C_ ("opinion", "not sent yet") : passes (thread, SHOW_WAITING) ? _ ("waiting for an answer") : _ ("sent");
   g_autofree char *text = g_strdup_printf ("%s · %s%s%s", day, state, newest->text != NULL ? " · " : "", newest->text != NULL ? newest->text : "");
   const char *verdict = last != NULL ? ys_examine_verdict_label (last->verdict) : "";
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", thread->title, verdict, text);
