@@ -196,6 +196,8 @@ ys_desk_lines_changed (YsWorkspace *workspace, const YsDeskData *data)
 {
   GPtrArray *lines = ys_desk_lines_new ();
 
+  if (ys_desk_is_upper (workspace)) /* a change there is about one of many counties, which its task does not tell */
+    return lines;
   for (guint i = 0; data != NULL && i < data->changes->len; i++)
     {
       const YsDeskChange *change = &g_array_index (data->changes, YsDeskChange, i);

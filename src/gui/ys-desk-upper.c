@@ -87,7 +87,7 @@ ys_desk_upper_get_head (const YsSummary *summary, YsDeskUpperHead *head)
                   : g_strdup (_ ("A conclusion is drawn on every city"));
   head->detail = g_strdup_printf (_ ("opinions: agreed %u, queried %u, disagreed %u"), summary->opinions.agree,
                                   summary->opinions.query, summary->opinions.disagree);
-  head->label = g_strdup (_ ("Go On with the Review"));
+  head->label = g_strdup (C_ ("dossier", "Go On with the Review"));
   head->to = ys_location_new (YS_PLACE_EXAMINE);
 }
 

@@ -101,7 +101,7 @@ make_earlier (const YsConclusion *one, const char *office)
   g_autofree char *day = ys_examine_dup_day (one->at), *who = g_strdup_printf ("%s · %s", office, one->person);
   GtkWidget *when = ys_fill_label (day, "small quiet num");
 
-  gtk_widget_add_css_class (box, "statement");
+  gtk_widget_add_css_class (box, "round");
   gtk_widget_set_hexpand (when, TRUE);
   gtk_box_append (GTK_BOX (head), ys_fill_label (who, "strong"));
   gtk_box_append (GTK_BOX (head), when);

@@ -211,9 +211,9 @@ add_occurrence (GtkWidget *grid, const YsSheetOccurrence *one)
   add_fact (grid, &row, C_ ("occurrence", "Date"), date);
   add_fact (grid, &row, _ ("State"), ys_verification_label (occurrence->state));
   add_fact (grid, &row, _ ("Deaths"), deaths);
-  add_fact (grid, &row, _ ("What happened"), occurrence->summary);
+  add_fact (grid, &row, C_ ("occurrence", "What happened"), occurrence->summary);
   add_fact (grid, &row, _ ("Deducted"), one->contained ? _ ("stands in a threshold's figure") : deduction);
-  add_fact (grid, &row, _ ("How it comes about"), why);
+  add_fact (grid, &row, C_ ("deduction", "How it comes about"), why);
 }
 
 static void
@@ -229,7 +229,7 @@ add_threshold (GtkWidget *grid, const YsSheetThreshold *one)
   add_fact (grid, &row, _ ("Source"), one->value != NULL ? one->value->source : NULL);
   add_fact (grid, &row, _ ("Falls short by"), one->shortfall);
   add_fact (grid, &row, _ ("Deducted"), deduction);
-  add_fact (grid, &row, _ ("How it comes about"), why);
+  add_fact (grid, &row, C_ ("deduction", "How it comes about"), why);
 }
 
 GtkWidget *

@@ -60,7 +60,7 @@ make_statement (const YsStatement *one)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *aside = dup_aside (one);
 
-  gtk_widget_add_css_class (box, "statement");
+  gtk_widget_add_css_class (box, "round");
   gtk_box_append (GTK_BOX (box), make_head (one));
   if (one->text != NULL)
     {
