@@ -247,6 +247,18 @@ on_look (YsAssessPane *self)
   ys_assess_pane_run_one (self, ys_assess_change_new (YS_ASSESS_LOOK, self->unit, point, NULL, reason));
 }
 
+/* A finding about the cell: its form opens in 督查整改. */
+static void
+on_raise (YsAssessPane *self)
+{
+  g_autoptr (YsLocation) to = ys_location_new (YS_PLACE_RECTIFY);
+
+  to->key = g_strdup ("new");
+  to->item = g_strdup (self->unit);
+  to->task = self->task;
+  ys_go (GTK_WIDGET (self), to);
+}
+
 /* ---- shown ---- */
 
 static void
@@ -407,6 +419,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YsAssessPane, next_button);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_bind_template_callback (widget_class, on_computed);
+  gtk_widget_class_bind_template_callback (widget_class, on_raise);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_look);
   gtk_widget_class_bind_template_callback (widget_class, on_look_shown);

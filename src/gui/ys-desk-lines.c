@@ -101,6 +101,29 @@ add_county_lines (GPtrArray *lines, YsWorkspace *workspace, const YsSummary *sum
                                               to_filter (YS_PLACE_FILL, "unfinished")));
 }
 
+/* What came down to be answered, what was answered and is to be verified. */
+static void
+add_said_lines (GPtrArray *lines, const YsSummary *summary)
+{
+  if (summary->said[YS_SAID_TO_ANSWER] > 0)
+    g_ptr_array_add (lines, ys_desk_line_new ("ys-rectify-symbolic", "warning", g_strdup (_("Opinions and findings to answer")),
+                                              summary->said[YS_SAID_OVERDUE] > 0
+                                                ? g_strdup_printf (_("findings overdue: %u"), summary->said[YS_SAID_OVERDUE])
+                                                : g_strdup (_("the office that asked waits for an answer")),
+                                              dup_count (summary->said[YS_SAID_TO_ANSWER]),
+                                              to_filter (YS_PLACE_RECTIFY, "answer")));
+  if (summary->said[YS_SAID_TO_VERIFY] > 0)
+    g_ptr_array_add (lines, ys_desk_line_new ("ys-rectify-symbolic", NULL, g_strdup (_("Findings to verify")),
+                                              g_strdup (_("counties say that they are put right")),
+                                              dup_count (summary->said[YS_SAID_TO_VERIFY]),
+                                              to_filter (YS_PLACE_RECTIFY, "verify")));
+  if (summary->said[YS_SAID_UNSENT] > 0)
+    g_ptr_array_add (lines, ys_desk_line_new ("ys-package-out-symbolic", NULL, g_strdup (_("Answers and findings not sent")),
+                                              g_strdup (_("make the packages and pass them on")),
+                                              dup_count (summary->said[YS_SAID_UNSENT]),
+                                              to_filter (YS_PLACE_RECTIFY, "unsent")));
+}
+
 GPtrArray *
 ys_desk_lines_to_do (YsWorkspace *workspace, const YsSummary *summary, const YsDeskData *data)
 {
@@ -120,6 +143,7 @@ ys_desk_lines_to_do (YsWorkspace *workspace, const YsSummary *summary, const YsD
       g_autoptr (GPtrArray) of_upper = ys_desk_upper_to_do (summary);
       g_ptr_array_extend_and_steal (lines, g_steal_pointer (&of_upper));
     }
+  add_said_lines (lines, summary);
   if (summary->unsettled > 0)
     g_ptr_array_add (lines, ys_desk_line_new ("ys-negative-symbolic", "warning",
                                               g_strdup (_("Occurrences to be verified")),

@@ -156,7 +156,7 @@ ys_finding_acts_init (YsFindingActs *self)
   gtk_box_append (GTK_BOX (self), self->buttons);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
   self->verify = add_button (self, _("Verify…"), G_CALLBACK (on_verify));
-  self->change = add_button (self, _("Change…"), G_CALLBACK (on_change));
+  self->change = add_button (self, _("Change the Finding…"), G_CALLBACK (on_change));
   self->delete = add_button (self, _("Take Away"), G_CALLBACK (on_delete));
 }
 

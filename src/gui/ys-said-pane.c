@@ -97,6 +97,23 @@ find_unsent (const GPtrArray *statements, const char *to)
   return NULL;
 }
 
+/* Nobody answers himself. */
+static gboolean
+is_own (YsSaidPane *self, const GPtrArray *statements)
+{
+  const char *id = ys_said_row_get_id (self->row);
+
+  if (self->finding != NULL)
+    return g_strcmp0 (self->finding->office, ys_workspace_get_unit (self->workspace)) == 0;
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const YsStatement *statement = g_ptr_array_index (statements, i);
+      if (g_strcmp0 (statement->id, id) == 0)
+        return statement->own;
+    }
+  return FALSE;
+}
+
 static void
 show_statements (YsSaidPane *self, const GPtrArray *statements)
 {
@@ -104,6 +121,7 @@ show_statements (YsSaidPane *self, const GPtrArray *statements)
   gtk_widget_set_visible (self->thread_head, statements->len > 0);
   gtk_widget_set_visible (self->thread, statements->len > 0);
   gtk_box_append (GTK_BOX (self->thread), ys_said_thread_new (self->workspace, statements));
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), !is_own (self, statements));
   ys_said_answer_show (self->answer, self->workspace, ys_said_row_get_id (self->row),
                        find_unsent (statements, ys_said_row_get_id (self->row)));
 }
