@@ -57,7 +57,7 @@ class Findings(beginning.Beginning):
         self.assertEqual(app.unnamed(), [])
         app.click("button", "^答复$")
         app.wait("list item", "已答复，未送出")
-        app.click("button", "^送出$")
+        app.click(None, "^送出$")
         app.click("button", "^答复送")
         app.press("button", "^生成数据包\\(")
         stick = self.home / "优盘"
@@ -77,7 +77,7 @@ class Findings(beginning.Beginning):
         app.click("button", "^转为整改问题…$")
         app.wait("label", "^提出问题$")
         app.fill("text box", "^责任人$", "政法委")
-        app.click("toggle button", "通报$")
+        app.click(None, "通报$")
         app.fill("text box", "^整改期限$", "下个月")
         app.click("button", "^提出$")
         app.wait("label", "^期限不是日期")
