@@ -40,7 +40,7 @@ class Findings(beginning.Beginning):
         app.wait("label", "^上级下发的意见和要整改的问题都在这里。$")
         app.click("button", "^打开收到的数据包…$")
         app.pick_file(self.package)
-        app.click("button", "^导入审?核?意见", )
+        app.click("button", "^导入审核意见|^导入意见")
         app.wait("button", "^导入\\(")
         app.press("button", "^导入\\(")
         app.wait("label", "^导入后|^导入的|^已导入", timeout=20)
@@ -58,7 +58,7 @@ class Findings(beginning.Beginning):
         app.click("button", "^答复$")
         app.wait("list item", "已答复，未送出")
         app.click(None, "^送出$")
-        app.click("button", "^答复送")
+        app.press("button", "^答复送")              # a popover is a window of its own
         app.press("button", "^生成数据包\\(")
         stick = self.home / "优盘"
         stick.mkdir()
