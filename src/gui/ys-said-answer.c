@@ -190,6 +190,8 @@ ys_said_answer_init (YsSaidAnswer *self)
   g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (on_again), self);
   self->title = ys_fill_card_head (_("Our Answer"), self->again);
   self->text = YS_ENTRY_FIELD (ys_entry_field_new (TRUE));
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "reason");
+  gtk_widget_set_size_request (ys_entry_field_get_input (self->text), -1, 64);
   self->changed = YS_ENTRY_FIELD (ys_entry_field_new (FALSE));
   g_object_set (ys_entry_field_get_input (self->changed), "placeholder-text", _("like P7.1; may be left out"), NULL);
   self->cites = YS_SAID_CITES (ys_said_cites_new ());

@@ -14,7 +14,7 @@ add_verdict (GtkWidget *head, const YsStatement *statement)
   const char *style;
   g_autofree char *chip = ys_said_dup_verdict_chip (statement->verdict, &style);
   g_autofree char *points = statement->has_points ? ys_points_to_display (statement->points) : NULL;
-  g_autofree char *right = points != NULL ? g_strdup_printf (_("would give %s"), points) : NULL;
+  g_autofree char *right = points != NULL ? g_strdup_printf (_("holds %s right"), points) : NULL;
 
   if (right != NULL)
     gtk_box_append (GTK_BOX (head), ys_figure_new (right, "small num"));
