@@ -7,6 +7,7 @@
 #include "ys-id.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -34,6 +35,21 @@ check_id (Check *check, char *id, guint line)
 {
   if (!g_hash_table_add (check->ids, id))
     ys_faults_add (check->faults, YS_ERROR_ID_TWICE, check->file, line, id, _ ("The id %s stands there twice."), id);
+}
+
+/* A document says itself for which round it is; what is being written here does not. */
+static void
+check_round (Check *check, const char *round)
+{
+  if (round != NULL && g_strcmp0 (round, check->assessment->id) != 0)
+    ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, check->file, 0, round, _ ("This is about another round, %s."),
+                   round);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
 }
 
 static gboolean
@@ -91,7 +107,7 @@ check_words (Check *check, const YsOpinion *opinion)
 {
   YsPoints least, most;
 
-  if (opinion->verdict != YS_OPINION_AGREE && (opinion->reason == NULL || opinion->reason[0] == '\0'))
+  if (opinion->verdict != YS_OPINION_AGREE && is_blank (opinion->reason))
     ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, opinion->line, "reason",
                    _ ("Querying and disagreeing need a reason."));
   if (!opinion->has_points)
@@ -138,7 +154,7 @@ static void
 check_answer (Check *check, const YsAnswer *answer)
 {
   check_id (check, answer->id, answer->line);
-  if (answer->text == NULL || answer->text[0] == '\0')
+  if (is_blank (answer->text))
     ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, answer->line, "text", _ ("An answer needs words."));
   /* what was changed: a scoring point, or a record or appeal by its id */
   if (answer->changed != NULL && ys_standard_get_point (check->standard, answer->changed) == NULL
@@ -152,7 +168,7 @@ check_conclusion (Check *check, const YsConclusion *conclusion)
 {
   check_id (check, conclusion->id, conclusion->line);
   check_unit (check, conclusion->unit, conclusion->line);
-  if (conclusion->verdict != YS_CONCLUSION_PASS && (conclusion->reason == NULL || conclusion->reason[0] == '\0'))
+  if (conclusion->verdict != YS_CONCLUSION_PASS && is_blank (conclusion->reason))
     ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, conclusion->line, "reason",
                    _ ("This conclusion needs a reason."));
 }
@@ -164,6 +180,7 @@ ys_opinions_check (const YsOpinions *self, const YsStandard *standard, const YsA
   Check check;
 
   check_init (&check, standard, assessment, file, faults);
+  check_round (&check, self->assessment);
   for (guint i = 0; i < self->opinions->len; i++)
     check_opinion (&check, self->opinions, i);
   for (guint i = 0; i < self->answers->len; i++)
@@ -180,12 +197,15 @@ check_finding (Check *check, const YsFinding *finding)
   check_id (check, finding->id, finding->line);
   check_unit (check, finding->unit, finding->line);
   check_place (check, finding->task, finding->point, finding->line);
-  if (finding->title == NULL || finding->title[0] == '\0' || finding->text == NULL || finding->text[0] == '\0')
+  if (is_blank (finding->title) || is_blank (finding->text))
     ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, finding->line, "text",
                    _ ("A finding needs a title and says what is wrong."));
   if (finding->severity != YS_FINDING_REMINDER && finding->due == 0)
     ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, finding->line, "due",
                    _ ("All but a reminder need a deadline."));
+  if ((finding->state == YS_FINDING_VERIFIED) != (finding->verified_by != NULL))
+    ys_faults_add (check->faults, YS_ERROR_VALUE, check->file, finding->line, "state",
+                   _ ("A finding is verified where it says who verified it, and only there."));
 }
 
 gboolean
@@ -195,6 +215,7 @@ ys_findings_check (const YsFindings *self, const YsStandard *standard, const YsA
   Check check;
 
   check_init (&check, standard, assessment, file, faults);
+  check_round (&check, self->assessment);
   for (guint i = 0; i < self->findings->len; i++)
     check_finding (&check, g_ptr_array_index (self->findings, i));
   g_hash_table_unref (check.ids);

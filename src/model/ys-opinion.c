@@ -188,6 +188,54 @@ ys_opinion_equal (const YsOpinion *self, const YsOpinion *other)
          && g_strcmp0 (self->pages, other->pages) == 0;
 }
 
+static gboolean
+citations_equal (const GPtrArray *one, const GPtrArray *other)
+{
+  for (guint i = 0; one->len == other->len && i < one->len; i++)
+    {
+      const YsCitation *left = g_ptr_array_index (one, i);
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < other->len && !found; k++)
+        {
+          const YsCitation *right = g_ptr_array_index (other, k);
+          found = g_strcmp0 (left->id, right->id) == 0 && g_strcmp0 (left->evidence, right->evidence) == 0
+                  && g_strcmp0 (left->pages, right->pages) == 0 && g_strcmp0 (left->note, right->note) == 0;
+        }
+      if (!found)
+        return FALSE;
+    }
+  return one->len == other->len;
+}
+
+gboolean
+ys_answer_equal (const YsAnswer *self, const YsAnswer *other)
+{
+  return g_strcmp0 (self->id, other->id) == 0 && g_strcmp0 (self->to, other->to) == 0
+         && g_strcmp0 (self->office, other->office) == 0 && g_strcmp0 (self->person, other->person) == 0
+         && self->at == other->at && g_strcmp0 (self->text, other->text) == 0
+         && g_strcmp0 (self->changed, other->changed) == 0 && citations_equal (self->citations, other->citations);
+}
+
+gboolean
+ys_conclusion_equal (const YsConclusion *self, const YsConclusion *other)
+{
+  return g_strcmp0 (self->id, other->id) == 0 && g_strcmp0 (self->office, other->office) == 0
+         && g_strcmp0 (self->person, other->person) == 0 && g_strcmp0 (self->unit, other->unit) == 0
+         && self->at == other->at && self->verdict == other->verdict && g_strcmp0 (self->reason, other->reason) == 0;
+}
+
+gboolean
+ys_finding_equal (const YsFinding *self, const YsFinding *other)
+{
+  return g_strcmp0 (self->id, other->id) == 0 && g_strcmp0 (self->office, other->office) == 0
+         && g_strcmp0 (self->unit, other->unit) == 0 && self->version == other->version && self->task == other->task
+         && g_strcmp0 (self->point, other->point) == 0 && self->severity == other->severity && self->due == other->due
+         && g_strcmp0 (self->title, other->title) == 0 && g_strcmp0 (self->text, other->text) == 0
+         && g_strcmp0 (self->owner, other->owner) == 0 && g_strcmp0 (self->measures, other->measures) == 0
+         && citations_equal (self->citations, other->citations);
+}
+
 /* ---- names ---- */
 
 typedef struct

@@ -94,6 +94,10 @@ gboolean ys_opinion_is_appeal (const YsOpinion *self);
 gboolean ys_opinion_same_subject (const YsOpinion *self, const YsOpinion *other);
 /* Said alike, whoever carries it: a copy that came another way. */
 gboolean ys_opinion_equal (const YsOpinion *self, const YsOpinion *other);
+gboolean ys_answer_equal (const YsAnswer *self, const YsAnswer *other);
+gboolean ys_conclusion_equal (const YsConclusion *self, const YsConclusion *other);
+/* The same words of one version; how it stands is left out, for answers move that. */
+gboolean ys_finding_equal (const YsFinding *self, const YsFinding *other);
 
 /* Finds all that can't be at once: units, tasks, points, items that the round, catalogue or standard lacks (OPINION_GONE),
  * reasons missing where one queries or disagrees, points outside their limits (VALUE), two of one office on one subject

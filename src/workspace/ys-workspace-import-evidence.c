@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every import does alike: PDFs into the vault, rows into the store, the receipt for the sender.
+/* What every import does alike: no other package gives way, PDFs into the vault, rows into the store, the receipt for the sender.
  * Evidence that is here already, from whomever it came, is stored once. */
 #include "ys-workspace-import.h"
 
@@ -7,6 +7,31 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
+
+gboolean
+ys_import_clashes (YsWorkspace *self, const YsPackageReading *reading, gboolean *held)
+{
+  const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
+  g_autofree char *top = ys_package_facts_dup_top (facts);
+  g_autofree char *name = g_strconcat (top, YS_PACKAGE_SUFFIX, NULL);
+  gboolean clashes = FALSE;
+  gboolean found = FALSE;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->packages->len; i++)
+    {
+      const YsPackageRow *row = g_ptr_array_index (self->packages, i);
+      gboolean same_id = g_strcmp0 (row->id, facts->id) == 0;
+      gboolean same = same_id && g_strcmp0 (row->digest, ys_package_reading_get_digest (reading)) == 0;
+
+      found = found || same;
+      clashes = clashes || ((same_id || g_strcmp0 (row->name, name) == 0) && !same);
+    }
+  g_mutex_unlock (&self->lock);
+  if (held != NULL)
+    *held = found;
+  return clashes;
+}
 
 static gboolean
 take_one (YsWorkspace *self, const YsPackageReading *reading, const YsPackageEvidence *evidence,

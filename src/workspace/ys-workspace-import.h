@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether another package has the id or the name of @reading, so that keeping it would take that one's place. @held: set
+ * where the very same one is here; NULL. Takes the lock. */
+gboolean ys_import_clashes (YsWorkspace *self, const YsPackageReading *reading, gboolean *held);
 /* Copies the PDFs of @reading that are not here yet into the vault; before the change. Disk. */
 gboolean ys_import_take_evidence (YsWorkspace *self, const YsPackageReading *reading,
                                   GCancellable *cancellable, GError **error);

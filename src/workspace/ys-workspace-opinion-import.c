@@ -54,6 +54,44 @@ is_ours (YsWorkspace *self, const char *unit)
   return g_str_equal (unit, self->unit) || ys_workspace_is_above (self, self->unit, unit);
 }
 
+static const YsAnswer *
+find_answer (const YsOpinionDesk *desk, const char *id)
+{
+  for (guint i = 0; i < desk->said->answers->len; i++)
+    {
+      const YsAnswer *answer = g_ptr_array_index (desk->said->answers, i);
+      if (g_str_equal (answer->id, id))
+        return answer;
+    }
+  return NULL;
+}
+
+static const YsConclusion *
+find_conclusion (const YsOpinionDesk *desk, const char *id)
+{
+  for (guint i = 0; i < desk->said->conclusions->len; i++)
+    {
+      const YsConclusion *conclusion = g_ptr_array_index (desk->said->conclusions, i);
+      if (g_str_equal (conclusion->id, id))
+        return conclusion;
+    }
+  return NULL;
+}
+
+/* An id stands for one thing: @held is what of its own kind is here under it, NULL if nothing is. */
+static void
+check_kind (const Check *check, const char *file, guint line, const char *id, gconstpointer held)
+{
+  const YsOpinionDesk *desk = check->self->opinions;
+  const gconstpointer all[] = { ys_opinion_desk_get_opinion (desk, id), find_answer (desk, id),
+                                find_conclusion (desk, id), ys_opinion_desk_get_finding (desk, id) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL && all[i] != held)
+      ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, file, line, id,
+                     _ ("Something else is here under the id %s already."), id);
+}
+
 static void
 check_opinion (const Check *check, const YsOpinion *opinion)
 {
@@ -74,6 +112,7 @@ check_opinion (const Check *check, const YsOpinion *opinion)
   if (held != NULL && !ys_opinion_equal (held, opinion))
     ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
                    _ ("This opinion is here already and says something else."));
+  check_kind (check, OPINION_FILE, opinion->line, opinion->id, held);
 }
 
 /* What is answered must be here, or come with it. */
@@ -109,16 +148,35 @@ check_answer (const Check *check, const YsAnswer *answer)
                    _ ("%s answers what was not put to it."), answer->office);
 }
 
-static const YsAnswer *
-find_answer (const YsOpinionDesk *desk, const char *id)
+/* What is cited came along, or is here. */
+static void
+check_evidence (const Check *check, const char *file, const GPtrArray *evidence)
 {
-  for (guint i = 0; i < desk->said->answers->len; i++)
+  for (guint i = 0; i < evidence->len; i++)
     {
-      const YsAnswer *answer = g_ptr_array_index (desk->said->answers, i);
-      if (g_str_equal (answer->id, id))
-        return answer;
+      const YsEvidence *one = g_ptr_array_index (evidence, i);
+      gboolean found = !one->present || ys_vault_has (check->self->vault, one->digest);
+
+      for (guint k = 0; !found && k < check->facts->evidence->len; k++)
+        found = g_str_equal (((YsPackageEvidence *) g_ptr_array_index (check->facts->evidence, k))->id, one->digest);
+      if (!found)
+        ys_faults_add (check->faults, YS_ERROR_PACKAGE_CONTENT, file, one->line, one->digest,
+                       _ ("The evidence \"%s\" is cited as present and did not come along."), one->title);
     }
-  return NULL;
+}
+
+static void
+check_conclusion (const Check *check, const YsConclusion *conclusion)
+{
+  const YsConclusion *held = find_conclusion (check->self->opinions, conclusion->id);
+
+  if (!g_str_equal (conclusion->office, check->facts->from) || !is_ours (check->self, conclusion->unit))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
+                   _ ("This conclusion is not the sender's on this office."));
+  if (held != NULL && !ys_conclusion_equal (held, conclusion))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
+                   _ ("This conclusion is here already and says something else."));
+  check_kind (check, OPINION_FILE, conclusion->line, conclusion->id, held);
 }
 
 static void
@@ -134,17 +192,14 @@ check_opinions (const Check *check)
       const YsAnswer *held = find_answer (check->self->opinions, answer->id);
 
       check_answer (check, answer);
-      if (held != NULL && g_strcmp0 (held->text, answer->text) != 0)
+      check_kind (check, OPINION_FILE, answer->line, answer->id, held);
+      if (held != NULL && !ys_answer_equal (held, answer))
         ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, answer->line, answer->id,
                        _ ("This answer is here already and says something else."));
     }
   for (guint i = 0; i < opinions->conclusions->len; i++)
-    {
-      const YsConclusion *conclusion = g_ptr_array_index (opinions->conclusions, i);
-      if (!g_str_equal (conclusion->office, check->facts->from) || !is_ours (check->self, conclusion->unit))
-        ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
-                       _ ("This conclusion is not the sender's on this office."));
-    }
+    check_conclusion (check, g_ptr_array_index (opinions->conclusions, i));
+  check_evidence (check, OPINION_FILE, opinions->evidence);
   if (check->facts->kind == YS_PACKAGE_APPEAL && opinions->answers->len + opinions->conclusions->len > 0)
     ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, 0, NULL,
                    _ ("A package of appeals holds something else."));
@@ -174,7 +229,12 @@ check_findings (const Check *check)
       if (held != NULL && (held->version > finding->version || g_strcmp0 (held->office, finding->office) != 0))
         ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, FINDING_FILE, finding->line, finding->id,
                        _ ("A newer version of this finding is here already."));
+      else if (held != NULL && held->version == finding->version && !ys_finding_equal (held, finding))
+        ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, FINDING_FILE, finding->line, finding->id,
+                       _ ("This version of the finding is here already and says something else."));
+      check_kind (check, FINDING_FILE, finding->line, finding->id, held);
     }
+  check_evidence (check, FINDING_FILE, check->content->findings->evidence);
 }
 
 gboolean

@@ -3,6 +3,8 @@
  * Reading happens in the confined reader; recomputing here, from the package's own documents (packages.md). */
 #include "ys-workspace-receipt.h"
 #include "ys-workspace-city.h"
+#include "ys-workspace-import-content.h"
+#include "ys-workspace-import.h"
 #include "ys-workspace-opinion-import.h"
 #include "ys-id.h"
 
@@ -138,21 +140,29 @@ same_document (YsWorkspace *self, const YsPackageReading *reading, const char *s
   return stated == NULL || own == NULL || g_bytes_equal (stated, own);
 }
 
+/* What only the city of this county can send. */
+static const char *
+city_refusal (YsWorkspace *self, const YsPackageFacts *facts)
+{
+  return ys_workspace_is_parent (self, facts->from, self->unit) ? NULL : "只能由本县区所属的市发来";
+}
+
 static const char *
 kind_refusal (YsWorkspace *self, const YsPackageFacts *facts)
 {
   switch (facts->kind)
     {
     case YS_PACKAGE_SUBMISSION:
-      return self->office == YS_OFFICE_CITY ? NULL : "申报包由市里接收，本工作区不是市级工作区";
+      return self->office != YS_OFFICE_CITY                        ? "申报包由市里接收，本工作区不是市级工作区"
+             : !ys_workspace_is_parent (self, self->unit, facts->from) ? "申报包只能由本市县区报来" : NULL;
     case YS_PACKAGE_RETURN:
-      return self->office == YS_OFFICE_COUNTY ? NULL : "退回包由县区接收，本工作区不是县区工作区";
+      return self->office != YS_OFFICE_COUNTY ? "退回包由县区接收，本工作区不是县区工作区" : city_refusal (self, facts);
     case YS_PACKAGE_RECEIPT:
-      return NULL;
+      return g_str_equal (facts->from, self->unit) ? "回执由收件单位发来，这一份是本单位自己做的" : NULL;
     case YS_PACKAGE_PLAN:
-      return self->office == YS_OFFICE_COUNTY ? NULL : "方案包由县区接收";
+      return self->office != YS_OFFICE_COUNTY ? "方案包由县区接收" : city_refusal (self, facts);
     case YS_PACKAGE_FEEDBACK:
-      return self->office == YS_OFFICE_COUNTY ? NULL : "反馈包由县区接收，本工作区不是县区工作区";
+      return self->office != YS_OFFICE_COUNTY ? "反馈包由县区接收，本工作区不是县区工作区" : city_refusal (self, facts);
     case YS_PACKAGE_FINDING:
     case YS_PACKAGE_ANSWER:
     case YS_PACKAGE_APPEAL:
@@ -238,30 +248,33 @@ import_refusal (YsWorkspace *self, const YsReceipt *receipt, const YsPackageRead
     return "同一个数据包已经导入过";
   if (receipt->order == YS_ORDER_OLDER)
     return "比已经导入的旧";
+  if (ys_import_clashes (self, reading, NULL))
+    return "另有一个数据包用着同样的名称或标识";
   if (receipt->has_scores && !receipt->scores_equal)
     return "所报得分与按包内材料重算的不一致";
   return reply_refusal (self, facts);
 }
 
-/* What was said is judged as it will be when it is taken in: what can't be here is told beforehand. */
+/* What it says is judged as it will be when it is taken in: what can't be here is told beforehand. */
 static void
-judge_said (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *reading)
+judge_content (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *reading)
 {
-  g_auto (YsOpinionContent) content = { 0 };
+  YsPackageKind kind = ys_package_reading_get_facts (reading)->kind;
+  g_auto (YsOpinionContent) said = { 0 };
   g_autoptr (GError) error = NULL;
 
-  if (ys_opinion_content_read (&content, self, reading, &error))
+  if (ys_opinion_is_kind (kind))
     {
-      ys_opinion_content_list_changes (&content, ys_package_reading_get_facts (reading)->kind == YS_PACKAGE_APPEAL,
-                                       receipt->changes);
-      return;
+      if (ys_opinion_content_read (&said, self, reading, &error))
+        ys_opinion_content_list_changes (&said, kind == YS_PACKAGE_APPEAL, receipt->changes);
     }
-  const YsFaults *faults = ys_error_get_faults (error);
-  for (guint i = 0; faults != NULL && i < ys_faults_get_n (faults); i++)
-    {
-      const YsFault *fault = ys_faults_get (faults, i);
-      ys_faults_add (receipt->faults, fault->code, fault->file, fault->line, fault->where, "%s", fault->message);
-    }
+  else if (ys_faults_get_n (receipt->faults) == 0
+           && ys_import_check_content (self, reading, &error))
+    ys_receipt_list_changes (self, receipt, reading);
+  if (error != NULL)
+    ys_import_add_error (receipt->faults, error);
+  if (ys_faults_get_n (receipt->faults) == 0)
+    return;
   receipt->can_import = FALSE;
   receipt->why_not = g_strdup ("其中的内容与本工作区对不上");
 }
@@ -287,10 +300,8 @@ ys_receipt_new_for_reading (YsWorkspace *self, const char *path, YsPackageReadin
   receipt->why_not = g_strdup (refusal);
   if (self != NULL && receipt->standard != NULL)
     receipt->standard_differs = !same_document (self, reading, "standard");
-  if (receipt->can_import && ys_opinion_is_kind (ys_package_reading_get_facts (reading)->kind))
-    judge_said (self, receipt, reading);
-  else if (receipt->can_import)
-    ys_receipt_list_changes (self, receipt, reading);
+  if (receipt->can_import)
+    judge_content (self, receipt, reading);
   return receipt;
 }
 

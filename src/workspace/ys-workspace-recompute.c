@@ -133,22 +133,46 @@ drop_own_statements (YsFacts *facts, const char *unit)
     }
 }
 
-/* The total that this workspace would show for the unit with all that it knows. */
-static void
-score_here (YsWorkspace *self, YsReceipt *receipt, YsSubmission *submission, const YsLedger *ledger)
+/* It may have been made under another catalogue: read anew under this workspace's own. NULL with faults. */
+static YsSubmission *
+read_submission_here (YsWorkspace *self, const YsPackageReading *reading, YsLedger *ledger, YsFaults *faults)
 {
-  g_autoptr (YsFaults) faults = ys_faults_new ();
+  const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
+  YsCatalogue *catalogue = self->standard->catalogue;
+  g_autoptr (YsSubmission) submission
+    = ys_submission_read_xml (document (reading, "submission"), "submission.xml", catalogue, faults);
+
+  if (submission == NULL
+      || !ys_ledger_read_xml (ledger, document (reading, "occurrences"), "occurrences.xml", catalogue, faults))
+    return NULL;
+  if (g_strcmp0 (submission->unit, facts->from) == 0 && submission->revision == facts->revision)
+    return g_steal_pointer (&submission);
+  ys_faults_add (faults, YS_ERROR_PACKAGE_CONTENT, "submission.xml", 0, "revision",
+                 _("The submission is of %s, revision %u; the package says %s, revision %u"), submission->unit,
+                 submission->revision, facts->from, facts->revision);
+  return NULL;
+}
+
+/* The total that this workspace would show for the unit with all that it knows. What can't be scored together with the
+ * other units' facts would leave none of them scored: it is a fault of the package. */
+static void
+score_here (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *reading)
+{
   g_autoptr (YsFacts) facts = ys_workspace_dup_facts (self);
   g_autoptr (YsSheet) sheet = NULL;
+  g_autoptr (YsLedger) ledger = ys_ledger_new ();
   g_autoptr (YsLedger) declared = ys_ledger_new ();
+  g_autoptr (YsSubmission) submission = read_submission_here (self, reading, ledger, receipt->faults);
   YsSheetUnit *unit;
 
+  if (submission == NULL)
+    return;
   drop_own_statements (facts, submission->unit);
   g_ptr_array_add (facts->submissions, ys_submission_ref (submission));
   ys_workspace_unite_ledger (declared, ledger);
   ys_declared_clean (declared, submission->unit);
   ys_workspace_unite_ledger (facts->ledger, declared);
-  sheet = ys_score (self->standard, facts, YS_SCORE_FIGURE_COMPUTED, faults);
+  sheet = ys_score (self->standard, facts, YS_SCORE_FIGURE_COMPUTED, receipt->faults);
   unit = sheet != NULL ? ys_sheet_get_unit (sheet, submission->unit) : NULL;
   if (unit == NULL)
     return;
@@ -180,8 +204,9 @@ ys_receipt_recompute (YsWorkspace *self, YsReceipt *receipt, const YsPackageRead
       return;
     }
   compare (receipt, stated, stated_sheet, sheet, unit);
-  if (self != NULL && self->office == YS_OFFICE_CITY)
-    score_here (self, receipt, g_ptr_array_index (content.facts->submissions, 0), content.facts->ledger);
+  if (self != NULL && self->office == YS_OFFICE_CITY && g_strcmp0 (receipt->to, self->unit) == 0
+      && g_strcmp0 (receipt->round, self->assessment->id) == 0)
+    score_here (self, receipt, reading);
 }
 
 /* ---- own plan ---- */

@@ -92,26 +92,11 @@ tell_keeping (guint64 done, guint64 total, gpointer data)
 static gboolean
 find_held (YsWorkspace *self, const YsPackageReading *reading, gboolean *held, GError **error)
 {
-  const YsPackageFacts *facts = ys_package_reading_get_facts (reading);
-  g_autofree char *top = ys_package_facts_dup_top (facts);
-  g_autofree char *name = g_strconcat (top, YS_PACKAGE_SUFFIX, NULL);
-  gboolean clash = FALSE;
-
-  *held = FALSE;
-  g_mutex_lock (&self->lock);
-  for (guint i = 0; i < self->packages->len; i++)
-    {
-      const YsPackageRow *row = g_ptr_array_index (self->packages, i);
-      gboolean same = g_strcmp0 (row->digest, ys_package_reading_get_digest (reading)) == 0;
-      gboolean id = g_strcmp0 (row->id, facts->id) == 0;
-
-      *held = *held || (same && id);
-      clash = clash || ((id || g_strcmp0 (row->name, name) == 0) && !(same && id));
-    }
-  g_mutex_unlock (&self->lock);
-  if (clash)
-    ys_set_error (error, YS_ERROR_EXISTS, name, _ ("Another package of this name or id is here already"));
-  return !clash;
+  if (!ys_import_clashes (self, reading, held))
+    return TRUE;
+  ys_set_error (error, YS_ERROR_EXISTS, ys_package_reading_get_name (reading),
+                _ ("Another package of this name or id is here already"));
+  return FALSE;
 }
 
 static gboolean

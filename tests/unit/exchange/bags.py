@@ -83,6 +83,21 @@ class Bag:
             self.top = names[0].split("/")[0]
             self.files = {name.split("/", 1)[1]: archive.read(name) for name in names}
 
+    def state(self):
+        """Makes package.xml, bag-info.txt and the name fit the documents and the id that package.xml gives."""
+        package = self.files["data/package.xml"].decode()
+        for name in re.findall('<document name="([a-z]+\\.xml)"', package):
+            data = self.files["data/" + name]
+            package = re.sub('(<document name="%s" digest=)"[0-9a-f]+" size="[0-9]+"' % name,
+                             '\\1"%s" size="%d"' % (sha256(data), len(data)), package)
+        self.files["data/package.xml"] = package.encode()
+        own = dict(re.findall(r'([a-z]+)="([^"]*)"', re.search("<package [^>]*>", package)[0]))
+        info = self.files["bag-info.txt"].decode()
+        self.files["bag-info.txt"] = re.sub("External-Identifier: .*", "External-Identifier: " + own["id"], info).encode()
+        self.top = "%s-%s-%s-%04d-%s" % (re.search('<from unit="([^"]*)"', package)[1], own["kind"], own["year"],
+                                         int(own["number"]), own["id"][-4:])
+        return self.seal()
+
     def seal(self):
         """Makes Payload-Oxum and both manifests fit the files."""
         payload = {name: data for name, data in self.files.items() if name.startswith("data/")}
