@@ -3,6 +3,8 @@
  * for opinions change. */
 #include "ys-examine-data.h"
 
+#include "ys-id.h"
+
 static void
 data_clear (gpointer data)
 {
@@ -139,4 +141,15 @@ ys_queue_entry_passes (const YsQueueEntry *entry, YsQueueFilter filter)
     default:
       return TRUE;
     }
+}
+
+gboolean
+ys_examine_data_matches (const YsExamineData *self, const YsQueueEntry *entry, const char *words)
+{
+  g_autofree char *number = entry->task != 0 ? g_strdup_printf ("%u", entry->task) : g_strdup (entry->item);
+  g_autofree char *text
+    = g_strdup_printf ("%s %s %s", number, entry->title, ys_examine_data_get_name (self, entry->unit));
+  g_autofree char *folded = ys_text_fold (text), *initials = ys_text_pinyin_initials (entry->title);
+  return g_str_equal (number, words) || g_strstr_len (folded, -1, words) != NULL
+         || g_strstr_len (initials, -1, words) != NULL;
 }

@@ -37,4 +37,7 @@ void ys_examine_data_count (const YsExamineData *self, const char *unit, YsExami
 /* Whether @entry is shown under @filter. */
 gboolean ys_queue_entry_passes (const YsQueueEntry *entry, YsQueueFilter filter);
 
+/* Whether number, title, pinyin initials or county of @entry have @words, which are folded. */
+gboolean ys_examine_data_matches (const YsExamineData *self, const YsQueueEntry *entry, const char *words);
+
 G_END_DECLS

@@ -5,8 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ys-assess-words.h"
-#include "ys-examine-job.h"
+#include "ys-examine-draft.h"
 #include "ys-examine-tables.h"
 #include "ys-examine-words.h"
 #include "ys-fill-area.h"
@@ -14,11 +13,8 @@
 #include "ys-fill-choice.h"
 
 #define N_VERDICTS 3
-#define NO_VERDICT (-1)
 /* Rest after the last key before what was typed is saved, in milliseconds. */
 #define REST 1500
-
-typedef struct { int verdict; char *points, *reason, *aim; } Draft; /* aim: "point|pages", "" for the whole */
 
 struct _YsExamineForm {
   GtkBox parent_instance;
@@ -28,8 +24,8 @@ struct _YsExamineForm {
   YsFillChoice *aim;
   char *aimed;            /* as chosen */
   YsExamineRow *row;      /* NULL before the first */
-  Draft stored;           /* what the workspace holds */
-  GHashTable *kept;       /* subject → Draft: what could not be saved yet */
+  YsExamineDraft stored;           /* what the workspace holds */
+  GHashTable *kept;       /* subject → YsExamineDraft: what could not be saved yet */
   guint rest;
   gboolean putting;       /* the program puts something in, nobody types */
   gboolean saving, again;
@@ -39,43 +35,11 @@ G_DEFINE_FINAL_TYPE (YsExamineForm, ys_examine_form, GTK_TYPE_BOX)
 
 /* ---- drafts ---- */
 
-static void
-draft_clear (Draft *draft)
-{
-  g_free (draft->points);
-  g_free (draft->reason);
-  g_free (draft->aim);
-  *draft = (Draft){ .verdict = NO_VERDICT };
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
-
-static void
-draft_free (gpointer data)
-{
-  draft_clear (data);
-  g_free (data);
-}
-
-static gboolean
-draft_equal (const Draft *one, const Draft *other)
-{
-  return one->verdict == other->verdict && ys_assess_is_same_value (one->points, other->points)
-         && g_strcmp0 (one->reason, other->reason) == 0 && g_strcmp0 (one->aim, other->aim) == 0;
-}
-
-static char *
-dup_subject (YsExamineRow *row)
-{
-  const char *item = ys_examine_row_get_item (row);
-
-  return g_strdup_printf ("%s %u %s", row->unit, ys_examine_row_get_task (row), item != NULL ? item : "");
-}
-
 /* What stands in the fields. */
 static void
-read_fields (YsExamineForm *self, Draft *draft)
+read_fields (YsExamineForm *self, YsExamineDraft *draft)
 {
-  draft->verdict = NO_VERDICT;
+  draft->verdict = YS_NO_VERDICT;
   for (int i = 0; i < N_VERDICTS; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->verdict[i])))
       draft->verdict = i;
@@ -84,36 +48,10 @@ read_fields (YsExamineForm *self, Draft *draft)
   draft->aim = g_strdup (self->aimed);
 }
 
-/* What this office said of the subject and did not send yet. */
-static void
-read_stored (YsExamineForm *self, Draft *draft)
-{
-  g_autoptr (YsOpinionThread) thread
-    = ys_workspace_dup_opinion_thread (self->workspace, self->row->unit, ys_examine_row_get_task (self->row),
-                                       ys_examine_row_get_item (self->row));
-  const YsStatement *own = NULL;
-
-  for (guint i = 0; thread != NULL && i < thread->statements->len; i++)
-    {
-      const YsStatement *one = g_ptr_array_index (thread->statements, i);
-      if (one->own && one->is_opinion)
-        own = one;
-    }
-  *draft = (Draft){ .verdict = NO_VERDICT };
-  if (own != NULL && own->sent)
-    own = NULL;
-  draft->verdict = own != NULL ? (int) own->verdict : NO_VERDICT;
-  draft->points = own != NULL && own->has_points ? ys_points_to_display (own->points) : g_strdup ("");
-  draft->reason = g_strdup (own != NULL && own->text != NULL ? own->text : "");
-  draft->aim = own != NULL && (own->point != NULL || own->pages != NULL)
-                 ? g_strdup_printf ("%s|%s", own->point != NULL ? own->point : "", own->pages != NULL ? own->pages : "")
-                 : g_strdup ("");
-}
-
 static void
 show_count (YsExamineForm *self)
 {
-  Draft draft = { 0 };
+  YsExamineDraft draft = { 0 };
 
   read_fields (self, &draft);
   g_autofree char *count = g_strdup_printf (_ ("%u characters"), (guint) g_utf8_strlen (draft.reason, -1));
@@ -123,7 +61,7 @@ show_count (YsExamineForm *self)
     gtk_widget_add_css_class (self->reason_hint, "lacking");
   else
     gtk_widget_remove_css_class (self->reason_hint, "lacking");
-  draft_clear (&draft);
+  ys_examine_draft_clear (&draft);
 }
 
 static void
@@ -137,7 +75,7 @@ set_aim (YsExamineForm *self, const char *aim)
 }
 
 static void
-put (YsExamineForm *self, const Draft *draft)
+put (YsExamineForm *self, const YsExamineDraft *draft)
 {
   g_autofree char *reason = g_strstrip (ys_fill_area_dup_text (YS_FILL_AREA (self->reason)));
 
@@ -173,7 +111,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   YsExamineForm *self = saving->form;
   g_autoptr (GError) error = NULL;
   gboolean done = ys_saying_run_finish (YS_WORKSPACE (source), result, &error);
-  g_autofree char *now = self->row != NULL ? dup_subject (self->row) : NULL;
+  g_autofree char *now = self->row != NULL ? ys_examine_dup_subject (self->row) : NULL;
 
   self->saving = FALSE;
   if (g_strcmp0 (now, saving->subject) == 0)
@@ -185,33 +123,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_free (saving);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
-static YsSaying *
-saying_of (YsExamineForm *self, const Draft *draft)
-{
-  YsSaying *saying = ys_saying_new (draft->verdict == NO_VERDICT ? YS_SAYING_CLEAR : YS_SAYING_OPINION, self->row->unit);
-  g_auto (GStrv) aim = g_strsplit (draft->aim, "|", 2);
-
-  saying->task = ys_examine_row_get_task (self->row);
-  saying->item = g_strdup (ys_examine_row_get_item (self->row));
-  saying->verdict = draft->verdict;
-  saying->points = g_strdup (draft->points);
-  saying->reason = g_strdup (draft->reason);
-  saying->point = aim[0] != NULL && !is_blank (aim[0]) ? g_strdup (aim[0]) : NULL;
-  saying->pages = aim[0] != NULL && !is_blank (aim[1]) ? g_strdup (aim[1]) : NULL;
-  return saying;
-}
-
 /* Saves what is typed where it differs and may be saved; keeps it here where it may not. */
 static void
 save (YsExamineForm *self)
 {
-  g_auto (Draft) draft = { 0 };
+  g_auto (YsExamineDraft) draft = { 0 };
   g_autofree char *subject = NULL;
   gboolean wanting;
 
@@ -220,23 +136,23 @@ save (YsExamineForm *self)
   if (self->row == NULL || self->saving || !gtk_widget_get_visible (self->fields))
     return;
   read_fields (self, &draft);
-  subject = dup_subject (self->row);
-  wanting = draft.verdict > YS_OPINION_AGREE && is_blank (draft.reason);
-  if (draft_equal (&draft, &self->stored))
+  subject = ys_examine_dup_subject (self->row);
+  wanting = draft.verdict > YS_OPINION_AGREE && ys_examine_is_blank (draft.reason);
+  if (ys_examine_draft_equal (&draft, &self->stored))
     {
       g_hash_table_remove (self->kept, subject);
       return;
     }
-  Draft *copy = g_new0 (Draft, 1);
-  *copy = (Draft){ draft.verdict, g_strdup (draft.points), g_strdup (draft.reason), g_strdup (draft.aim) };
+  YsExamineDraft *copy = g_new0 (YsExamineDraft, 1);
+  *copy = (YsExamineDraft){ draft.verdict, g_strdup (draft.points), g_strdup (draft.reason), g_strdup (draft.aim) };
   g_hash_table_replace (self->kept, g_strdup (subject), copy);
-  if (wanting || (draft.verdict == NO_VERDICT && self->stored.verdict == NO_VERDICT))
+  if (wanting || (draft.verdict == YS_NO_VERDICT && self->stored.verdict == YS_NO_VERDICT))
     return;
   Saving *saving = g_new0 (Saving, 1);
   saving->form = g_object_ref (self);
   saving->subject = g_strdup (subject);
   self->saving = TRUE;
-  ys_saying_run_async (self->workspace, saying_of (self, &draft), on_saved, saving);
+  ys_saying_run_async (self->workspace, ys_examine_saying_of (self->row, &draft), on_saved, saving);
 }
 
 static gboolean
@@ -261,12 +177,6 @@ on_typed (YsExamineForm *self)
 
 void
 ys_examine_form_settle (YsExamineForm *self)
-{
-  save (self);
-}
-
-static void
-on_left (YsExamineForm *self)
 {
   save (self);
 }
@@ -301,18 +211,18 @@ ys_examine_form_choose (YsExamineForm *self, YsOpinionVerdict verdict)
 gboolean
 ys_examine_form_is_complete (YsExamineForm *self)
 {
-  g_auto (Draft) draft = { 0 };
+  g_auto (YsExamineDraft) draft = { 0 };
 
   if (!gtk_widget_get_visible (self->fields)) /* nothing can be said here */
     return TRUE;
   read_fields (self, &draft);
-  if (draft.verdict == NO_VERDICT)
+  if (draft.verdict == YS_NO_VERDICT)
     {
       show_problem (self, _ ("Choose agree, query or disagree first."));
       gtk_widget_grab_focus (self->verdict[0]);
       return FALSE;
     }
-  if (draft.verdict != YS_OPINION_AGREE && is_blank (draft.reason))
+  if (draft.verdict != YS_OPINION_AGREE && ys_examine_is_blank (draft.reason))
     {
       show_problem (self, _ ("Write the reason: the city answers to it."));
       gtk_widget_grab_focus (self->reason);
@@ -342,28 +252,12 @@ on_aim (YsExamineForm *self, const char *aim)
   save (self);
 }
 
-/* The value of the first choice for @point; full. */
-static char *
-dup_aim (YsExamineForm *self, const char *point)
-{
-  g_autoptr (GPtrArray) citations
-    = ys_dossier_dup_citations (self->row->data->dossier, self->row->unit, ys_examine_row_get_task (self->row), point);
-
-  for (guint i = 0; i < citations->len; i++)
-    {
-      const YsCitation *citation = g_ptr_array_index (citations, i);
-      if (g_strcmp0 (citation->point, point) == 0 && citation->pages != NULL)
-        return g_strdup_printf ("%s|%s", point, citation->pages);
-    }
-  return g_strdup_printf ("%s|", point);
-}
-
 void
 ys_examine_form_aim (YsExamineForm *self, const char *point)
 {
   if (self->row == NULL || !gtk_widget_get_visible (self->aim_line))
     return;
-  g_autofree char *aim = dup_aim (self, point);
+  g_autofree char *aim = ys_examine_dup_aim (self->row, point);
   on_aim (self, aim);
 }
 
@@ -379,7 +273,7 @@ offer_aims (YsExamineForm *self)
   for (guint i = 0; sheet != NULL && i < sheet->details->len; i++)
     {
       const YsPoint *point = ((const YsSheetPoint *) g_ptr_array_index (sheet->details, i))->point;
-      g_autofree char *aim = dup_aim (self, point->id), *label = NULL;
+      g_autofree char *aim = ys_examine_dup_aim (self->row, point->id), *label = NULL;
       const char *pages = strchr (aim, '|') + 1;
 
       label = *pages != '\0' ? g_strdup_printf (_ ("%s · page %s"), point->title, pages) : g_strdup (point->title);
@@ -407,9 +301,9 @@ show_limits (YsExamineForm *self)
 static void
 show_subject (YsExamineForm *self)
 {
-  g_autofree char *why = NULL, *subject = dup_subject (self->row);
+  g_autofree char *why = NULL, *subject = ys_examine_dup_subject (self->row);
   gboolean can = ys_workspace_can_give_opinion (self->workspace, self->row->unit, &why);
-  const Draft *kept = g_hash_table_lookup (self->kept, subject);
+  const YsExamineDraft *kept = g_hash_table_lookup (self->kept, subject);
 
   gtk_widget_set_visible (self->fields, can);
   gtk_label_set_text (GTK_LABEL (self->why), why);
@@ -417,16 +311,16 @@ show_subject (YsExamineForm *self)
   show_problem (self, NULL);
   show_limits (self);
   offer_aims (self);
-  draft_clear (&self->stored);
-  read_stored (self, &self->stored);
+  ys_examine_draft_clear (&self->stored);
+  ys_examine_draft_read (self->workspace, self->row, &self->stored);
   put (self, kept != NULL ? kept : &self->stored);
 }
 
 void
 ys_examine_form_show (YsExamineForm *self, YsExamineRow *row)
 {
-  g_autofree char *before = self->row != NULL ? dup_subject (self->row) : NULL, *now = dup_subject (row);
-  g_auto (Draft) typed = { 0 }, stored = { 0 };
+  g_autofree char *before = self->row != NULL ? ys_examine_dup_subject (self->row) : NULL, *now = ys_examine_dup_subject (row);
+  g_auto (YsExamineDraft) typed = { 0 }, stored = { 0 };
   gboolean pending;
 
   if (g_strcmp0 (before, now) != 0)
@@ -439,11 +333,11 @@ ys_examine_form_show (YsExamineForm *self, YsExamineRow *row)
     }
   g_set_object (&self->row, row);
   read_fields (self, &typed);
-  pending = !draft_equal (&typed, &self->stored);
-  read_stored (self, &stored);
-  draft_clear (&self->stored);
-  self->stored = (Draft){ stored.verdict, g_strdup (stored.points), g_strdup (stored.reason), g_strdup (stored.aim) };
-  if (draft_equal (&typed, &stored))
+  pending = !ys_examine_draft_equal (&typed, &self->stored);
+  ys_examine_draft_read (self->workspace, self->row, &stored);
+  ys_examine_draft_clear (&self->stored);
+  self->stored = (YsExamineDraft){ stored.verdict, g_strdup (stored.points), g_strdup (stored.reason), g_strdup (stored.aim) };
+  if (ys_examine_draft_equal (&typed, &stored))
     g_hash_table_remove (self->kept, now);
   else if (!pending)
     put (self, &stored);
@@ -483,7 +377,7 @@ watch_focus (YsExamineForm *self, GtkWidget *widget)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, focus);
 }
 
@@ -554,7 +448,7 @@ ys_examine_form_finalize (GObject *object)
   YsExamineForm *self = YS_EXAMINE_FORM (object);
 
   g_hash_table_unref (self->kept);
-  draft_clear (&self->stored);
+  ys_examine_draft_clear (&self->stored);
   g_free (self->aimed);
   G_OBJECT_CLASS (ys_examine_form_parent_class)->finalize (object);
 }
@@ -569,9 +463,9 @@ ys_examine_form_class_init (YsExamineFormClass *class)
 static void
 ys_examine_form_init (YsExamineForm *self)
 {
-  self->stored = (Draft){ .verdict = NO_VERDICT };
+  self->stored = (YsExamineDraft){ .verdict = YS_NO_VERDICT };
   self->aimed = g_strdup ("");
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, ys_examine_draft_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 8);
   gtk_box_append (GTK_BOX (self), ys_fill_label (_ ("Opinion of this round"), "h2"));

@@ -29,14 +29,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsExamineQueue, ys_examine_queue, GTK_TYPE_BOX)
 
-static const char *const chip_titles[N_FILTERS]
-  = { N_ ("All"), N_ ("Deductions"), N_ ("High points"), N_ ("Doubtful"), N_ ("Sampled") };
-static const char *const chip_tooltips[N_FILTERS]
-  = { N_ ("All tasks and deductions of the city's counties"), N_ ("What takes points from a county"),
-      N_ ("Tasks with at least twice the points of the county's mean"),
-      N_ ("Evidence judged insufficient or not matching, or none although points were got"),
-      N_ ("One task in ten, drawn by rule: nobody chooses, all offices draw the same") };
-
 /* ---- rows ---- */
 
 static gboolean
@@ -44,14 +36,7 @@ matches (YsExamineQueue *self, const YsQueueEntry *entry)
 {
   if (!ys_queue_entry_passes (entry, self->filter))
     return FALSE;
-  if (*self->words == '\0')
-    return TRUE;
-  g_autofree char *number = entry->task != 0 ? g_strdup_printf ("%u", entry->task) : g_strdup (entry->item);
-  g_autofree char *text
-    = g_strdup_printf ("%s %s %s", number, entry->title, ys_examine_data_get_name (self->data, entry->unit));
-  g_autofree char *folded = ys_text_fold (text), *initials = ys_text_pinyin_initials (entry->title);
-  return g_str_equal (number, self->words) || g_strstr_len (folded, -1, self->words) != NULL
-         || g_strstr_len (initials, -1, self->words) != NULL;
+  return *self->words == '\0' || ys_examine_data_matches (self->data, entry, self->words);
 }
 
 static gboolean
@@ -147,9 +132,7 @@ refill (YsExamineQueue *self)
         ys_examine_row_renew (peek_row (self, i), g_ptr_array_index (rows, i));
       return;
     }
-  kept = ys_examine_queue_get_selected (self);
-  if (kept != NULL)
-    g_object_ref (kept);
+  g_set_object (&kept, ys_examine_queue_get_selected (self));
   self->filling = TRUE;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   position = kept != NULL ? find_row (self, kept->unit, ys_examine_row_get_task (kept), ys_examine_row_get_item (kept))
@@ -175,13 +158,6 @@ set_open (YsExamineQueue *self, const char *unit)
   self->open = g_strdup (unit);
 }
 
-static void
-select_at (YsExamineQueue *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  scroll_to (self, position);
-}
-
 gboolean
 ys_examine_queue_select (YsExamineQueue *self, const char *unit, guint task, const char *item)
 {
@@ -201,7 +177,8 @@ ys_examine_queue_select (YsExamineQueue *self, const char *unit, guint task, con
     }
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
-  select_at (self, position);
+  gtk_single_selection_set_selected (self->selection, position);
+  scroll_to (self, position);
   return TRUE;
 }
 
@@ -245,7 +222,7 @@ show_chips (YsExamineQueue *self)
   for (guint f = 0; f < N_FILTERS; f++)
     {
       g_autofree char *label
-        = counts[f] > 0 ? g_strdup_printf ("%s %u", _ (chip_titles[f]), counts[f]) : g_strdup (_ (chip_titles[f]));
+        = counts[f] > 0 ? g_strdup_printf ("%s %u", ys_examine_filter_title ((YsQueueFilter) f), counts[f]) : g_strdup (ys_examine_filter_title ((YsQueueFilter) f));
       gtk_button_set_label (GTK_BUTTON (self->chip[f]), label);
     }
 }
@@ -386,16 +363,8 @@ on_focus_idle (gpointer data)
   YsExamineRow *selected = ys_examine_queue_get_selected (self);
 
   self->focus_idle = 0;
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *cell = gtk_widget_get_first_child (row);
-      if (YS_IS_EXAMINE_CELL (cell) && ys_examine_cell_get_row (YS_EXAMINE_CELL (cell)) == selected && selected != NULL)
-        {
-          gtk_widget_grab_focus (row);
-          return G_SOURCE_REMOVE;
-        }
-    }
-  gtk_widget_grab_focus (self->list);
+  if (selected == NULL || !ys_examine_cell_focus (self->list, selected))
+    gtk_widget_grab_focus (self->list);
   return G_SOURCE_REMOVE;
 }
 
@@ -412,32 +381,11 @@ ys_examine_queue_focus_list (YsExamineQueue *self)
 }
 
 static void
-on_setup (GtkListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, ys_examine_cell_new ());
-}
-
-static void
-on_bind (GtkListItemFactory *factory, GtkListItem *item)
-{
-  ys_examine_cell_set_row (YS_EXAMINE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-on_unbind (GtkListItemFactory *factory, GtkListItem *item)
-{
-  ys_examine_cell_set_row (YS_EXAMINE_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
 make_list (YsExamineQueue *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *factory = ys_examine_cell_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
   self->rows = g_list_store_new (YS_TYPE_EXAMINE_ROW);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -498,8 +446,8 @@ make_chips (YsExamineQueue *self)
   gtk_widget_set_css_classes (self->chips, (const char *[]){ "filter", "examine-filter", NULL });
   for (guint f = 0; f < N_FILTERS; f++)
     {
-      self->chip[f] = gtk_toggle_button_new_with_label (_ (chip_titles[f]));
-      gtk_widget_set_tooltip_text (self->chip[f], _ (chip_tooltips[f]));
+      self->chip[f] = gtk_toggle_button_new_with_label (ys_examine_filter_title ((YsQueueFilter) f));
+      gtk_widget_set_tooltip_text (self->chip[f], ys_examine_filter_tooltip ((YsQueueFilter) f));
       if (f > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->chip[f]), GTK_TOGGLE_BUTTON (self->chip[0]));
       gtk_box_append (GTK_BOX (self->chips), self->chip[f]);

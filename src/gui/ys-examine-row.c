@@ -138,12 +138,6 @@ show_unit (YsExamineCell *self)
   set_name (self, name);
 }
 
-YsExamineRow *
-ys_examine_cell_get_row (YsExamineCell *self)
-{
-  return self->row;
-}
-
 static void
 show_row (YsExamineCell *self)
 {
@@ -226,4 +220,47 @@ GtkWidget *
 ys_examine_cell_new (void)
 {
   return g_object_new (YS_TYPE_EXAMINE_CELL, NULL);
+}
+
+/* ---- cells of a list ---- */
+
+static void
+on_setup (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, ys_examine_cell_new ());
+}
+
+static void
+on_bind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  ys_examine_cell_set_row (YS_EXAMINE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  ys_examine_cell_set_row (YS_EXAMINE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+GtkListItemFactory *
+ys_examine_cell_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  return factory;
+}
+
+gboolean
+ys_examine_cell_focus (GtkWidget *list, YsExamineRow *row)
+{
+  for (GtkWidget *at = gtk_widget_get_first_child (list); at != NULL; at = gtk_widget_get_next_sibling (at))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (at);
+      if (YS_IS_EXAMINE_CELL (cell) && YS_EXAMINE_CELL (cell)->row == row)
+        return gtk_widget_grab_focus (at);
+    }
+  return FALSE;
 }

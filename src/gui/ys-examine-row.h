@@ -34,6 +34,9 @@ G_DECLARE_FINAL_TYPE (YsExamineCell, ys_examine_cell, YS, EXAMINE_CELL, GtkBox)
 GtkWidget *ys_examine_cell_new (void);
 /* @row NULL: forgets it. */
 void ys_examine_cell_set_row (YsExamineCell *self, YsExamineRow *row);
-YsExamineRow *ys_examine_cell_get_row (YsExamineCell *self);
+/* Gives the focus to the row of @list that shows @row; FALSE where it is not there. */
+gboolean ys_examine_cell_focus (GtkWidget *list, YsExamineRow *row);
+/* Makes such cells for a list view. Full. */
+GtkListItemFactory *ys_examine_cell_factory_new (void);
 
 G_END_DECLS

@@ -99,3 +99,23 @@ ys_examine_dup_day (gint64 microseconds)
 
   return g_strndup (time, strlen ("2021-12-31"));
 }
+
+static const char *const chip_titles[]
+  = { N_ ("All"), N_ ("Deductions"), N_ ("High points"), N_ ("Doubtful"), N_ ("Sampled") };
+static const char *const chip_tooltips[]
+  = { N_ ("All tasks and deductions of the city's counties"), N_ ("What takes points from a county"),
+      N_ ("Tasks with at least twice the points of the county's mean"),
+      N_ ("Evidence judged insufficient or not matching, or none although points were got"),
+      N_ ("One task in ten, drawn by rule: nobody chooses, all offices draw the same") };
+
+const char *
+ys_examine_filter_title (YsQueueFilter filter)
+{
+  return _ (chip_titles[filter]);
+}
+
+const char *
+ys_examine_filter_tooltip (YsQueueFilter filter)
+{
+  return _ (chip_tooltips[filter]);
+}

@@ -22,4 +22,8 @@ const char *ys_examine_mark (const YsQueueEntry *entry, const char **class);
 /* The day of a time, "2022-08-11". Full. */
 char *ys_examine_dup_day (gint64 microseconds);
 
+/* What a filter of the queue is called, and what it lets through; translated. */
+const char *ys_examine_filter_title (YsQueueFilter filter);
+const char *ys_examine_filter_tooltip (YsQueueFilter filter);
+
 G_END_DECLS
