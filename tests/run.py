@@ -22,12 +22,14 @@ GOOD = {"OK", "EXPECTEDFAIL"}
 NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PARTS = {"failure", "error", "skipped"}
 JOURNEY_LIMIT = 40                  # seconds that one journey in the window may take
+PROCESSES = os.cpu_count() + 1      # a journey waits for half of its time
 TOTAL_LIMIT = 480                   # seconds that all may take on two cores
 
 
 def run_meson(build, suites):
     """Runs the suites (all but the long ones if none is named); the exit status of meson."""
-    command = ["/usr/bin/meson", "test", "-C", str(build), "--no-rebuild", "--print-errorlogs", "--logbase", LOG]
+    command = ["/usr/bin/meson", "test", "-C", str(build), "--no-rebuild", "--print-errorlogs", "--logbase", LOG,
+               "--num-processes", str(PROCESSES)]
     for suite in suites:
         command += ["--suite", suite]
     if not suites:

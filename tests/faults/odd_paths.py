@@ -14,7 +14,7 @@ import offices
 import tap
 
 offices.OfficeCase.program = sys.argv.pop(1)
-CLI = sys.argv.pop(1)
+CLI = os.path.abspath(sys.argv.pop(1))
 NAMES = ("用户 张三/50%#1?;'\"&$(x)", "-n --force=%s%n", "file:a?mode=ro", "尾点.", "é́ＦＵＬＬ\u3000宽")
 
 
