@@ -61,9 +61,15 @@ whole_seconds (gint64 microseconds)
 YsDate
 ys_clock_today (void)
 {
-  gint64 fixed = fixed_time ();
+  return ys_time_to_date (ys_clock_now ());
+}
+
+YsDate
+ys_time_to_date (gint64 microseconds)
+{
+  gint64 seconds = whole_seconds (microseconds);
   g_autoptr (GDateTime) time =
-      fixed != 0 ? g_date_time_new_from_unix_utc (whole_seconds (fixed)) : g_date_time_new_now_local ();
+      fixed_time () != 0 ? g_date_time_new_from_unix_utc (seconds) : g_date_time_new_from_unix_local (seconds);
 
   g_return_val_if_fail (time != NULL, 0);
   return ys_date_new (g_date_time_get_year (time), g_date_time_get_month (time),

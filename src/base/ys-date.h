@@ -26,6 +26,8 @@ gint64 ys_clock_now (void);
 /* 0 takes the override away. Thread safe. */
 void ys_clock_set_override (gint64 microseconds);
 YsDate ys_clock_today (void); /* in local time; in UTC where the clock is fixed */
+/* The day on which that moment fell, in the zone of ys_clock_today(). */
+YsDate ys_time_to_date (gint64 microseconds);
 /* xs:dateTime in UTC with Z, whole seconds: "2022-01-12T02:32:00Z". */
 char *ys_time_to_xml (gint64 microseconds);
 gboolean ys_time_parse_xml (const char *text, gint64 *microseconds);

@@ -3,6 +3,9 @@
  * travels between them. */
 #include "ys-verb-said.h"
 #include "ys-verbs.h"
+#include "ys-date.h"
+#include "ys-workspace-appeal-days.h"
+#include "ys-workspace-appeal.h"
 #include "ys-workspace-opinion.h"
 
 #include <glib/gi18n-lib.h>
@@ -279,6 +282,53 @@ run_appeal_send (YsCli *cli, GError **error)
   return TRUE;
 }
 
+static void
+tell_appeal (YsCli *cli, const YsAppeal *appeal)
+{
+  g_autofree char *day = ys_time_to_display (appeal->at);
+  const char *state = appeal->answer != NULL ? _ ("answered") : appeal->sent ? _ ("waits for an answer") : _ ("not sent");
+
+  ys_cli_print (cli, "%s %s: %s [%s%s]", day, appeal->title, appeal->reason, state, appeal->late ? _ (", late") : "");
+  ys_json_begin (&cli->fields, NULL, '{');
+  ys_json_string (&cli->fields, "id", appeal->id);
+  ys_json_integer (&cli->fields, "task", appeal->task);
+  ys_json_string (&cli->fields, "item", appeal->item);
+  ys_json_string (&cli->fields, "reason", appeal->reason);
+  ys_json_boolean (&cli->fields, "sent", appeal->sent);
+  ys_json_boolean (&cli->fields, "late", appeal->late);
+  ys_json_string (&cli->fields, "answer", appeal->answer);
+  ys_json_end (&cli->fields, '}');
+}
+
+static gboolean
+run_appeal_list (YsCli *cli, GError **error)
+{
+  YsWorkspace *workspace = ys_cli_open (cli, FALSE, error);
+  const char *unit = ys_cli_option (cli, "unit");
+  YsAppealDays days;
+
+  if (workspace == NULL)
+    return FALSE;
+  if (unit == NULL)
+    unit = ys_workspace_get_unit (workspace);
+  ys_workspace_get_appeal_days (workspace, unit, &days);
+  g_autofree char *shown = ys_date_to_text (days.shown), *until = ys_date_to_text (days.until);
+  g_autoptr (GPtrArray) appeals = ys_workspace_dup_appeals (workspace, unit);
+  if (days.until != 0)
+    ys_cli_print (cli, _ ("Feedback of %s, appeals until %s"), shown, until);
+  ys_json_string (&cli->fields, "shown", days.shown != 0 ? shown : NULL);
+  ys_json_string (&cli->fields, "until", days.until != 0 ? until : NULL);
+  ys_json_begin (&cli->fields, "appeals", '[');
+  for (guint i = 0; i < appeals->len; i++)
+    tell_appeal (cli, g_ptr_array_index (appeals, i));
+  ys_json_end (&cli->fields, ']');
+  return TRUE;
+}
+
+static const YsVerbOption unit_options[] = {
+  { "unit", YS_OPTION_TEXT, N_ ("CODE"), N_ ("city: of this county") },
+  { NULL },
+};
 static const YsVerbOption appeal_options[] = {
   { "reason", YS_OPTION_TEXT, N_ ("TEXT"), N_ ("why") },
   { "points", YS_OPTION_TEXT, N_ ("POINTS"), N_ ("what this office holds right") },
@@ -335,6 +385,8 @@ const YsVerb ys_verbs_opinion[] = {
     TRUE, run_answer_send },
   { "appeal make", N_ ("WORKSPACE N"), 2, 2, N_ ("county: appeal against the city's result on a task"), appeal_options,
     TRUE, run_appeal_make },
+  { "appeal list", N_ ("WORKSPACE"), 1, 1, N_ ("show appeals with their answers, and until when one may appeal"),
+    unit_options, FALSE, run_appeal_list },
   { "appeal send", N_ ("WORKSPACE"), 1, 1, N_ ("county: make the package of appeals for the city"), NULL, TRUE,
     run_appeal_send },
   { NULL },

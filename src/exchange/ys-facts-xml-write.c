@@ -163,6 +163,8 @@ ys_assessment_write_xml (const YsAssessment *assessment, GError **error)
   ys_xml_writer_date (writer, "closing", assessment->closing);
   ys_xml_writer_whole (writer, "year", assessment->year);
   ys_xml_writer_optional (writer, "phase", assessment->phase);
+  if (assessment->appeal_days > 0)
+    ys_xml_writer_whole (writer, "appeal-days", assessment->appeal_days);
   write_units (writer, assessment->units);
   write_bounds (writer, "target", assessment->targets);
   write_bounds (writer, "published", assessment->published);

@@ -7,6 +7,7 @@
 #include "ys-fill-card.h"
 #include "ys-negative-view.h"
 #include "ys-reason-bar.h"
+#include "ys-workspace-appeal-days.h"
 #include "ys-workspace-appeal.h"
 #include "ys-workspace-city.h"
 
@@ -16,7 +17,7 @@ struct _YsFeedbackWindow
   YsWorkspace *workspace;
   YsFeedback *feedback; /* NULL: none */
   AdwToastOverlay *toasts;
-  GtkWidget *result, *parts, *list, *points_line, *points, *appeals, *send;
+  GtkWidget *result, *parts, *list, *until, *points_line, *points, *appeals, *send;
   YsReasonBar *bar;
 };
 
@@ -140,6 +141,8 @@ on_send (YsFeedbackWindow *self)
 static void
 on_row_activated (YsFeedbackWindow *self, GtkListBoxRow *row)
 {
+  if (!ys_workspace_can_appeal (self->workspace, NULL)) /* why not stands above the list */
+    return;
   gboolean of_task = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "task")) != 0;
 
   gtk_editable_set_text (GTK_EDITABLE (self->points), "");
@@ -237,6 +240,23 @@ show_result (YsFeedbackWindow *self)
 
 /* ---- appeals ---- */
 
+/* Until when one may appeal, or why one may not. */
+static void
+show_until (YsFeedbackWindow *self)
+{
+  YsAppealDays days;
+  g_autofree char *why = NULL, *until = NULL, *text = NULL;
+  gboolean may = ys_workspace_can_appeal (self->workspace, &why);
+
+  ys_workspace_get_appeal_days (self->workspace, ys_workspace_get_unit (self->workspace), &days);
+  until = ys_date_to_text (days.until);
+  text = !may                ? g_strdup (why)
+         : days.until != 0 ? g_strdup_printf (_ ("One may appeal until %s."), until)
+                             : g_strdup (_ ("The round sets no last day for an appeal."));
+  gtk_label_set_text (GTK_LABEL (self->until), text);
+  gtk_widget_set_css_classes (self->until, (const char *const[]) { "small", may ? "quiet" : "error", "num", NULL });
+}
+
 static GtkWidget *
 make_words (const char *text, const char *classes)
 {
@@ -287,7 +307,8 @@ show_appeals (YsFeedbackWindow *self)
     }
   if (appeals->len == 0)
     gtk_box_append (GTK_BOX (self->appeals), make_words (_ ("You have filed no appeal."), "small quiet"));
-  gtk_widget_set_sensitive (self->send, unsent);
+  gtk_widget_set_sensitive (self->send, unsent && ys_workspace_can_appeal (self->workspace, NULL));
+  show_until (self);
 }
 
 /* ---- reading ---- */
@@ -373,6 +394,9 @@ make_left (YsFeedbackWindow *self)
   g_signal_connect_swapped (self->bar, "left", G_CALLBACK (on_left), self);
   gtk_box_append (GTK_BOX (left), make_words (_ ("Choose what you hold wrong, then say why. Only what lost points is listed."),
                                               "small quiet"));
+  self->until = make_words ("", "small quiet num");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->until), 60);
+  gtk_box_append (GTK_BOX (left), self->until);
   gtk_box_append (GTK_BOX (left), make_scroller (self->list, _ ("Feedback of the city")));
   gtk_box_append (GTK_BOX (left), self->points_line);
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->bar));

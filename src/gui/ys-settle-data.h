@@ -2,6 +2,7 @@
 /* What the pane of one county shows, read off the main loop; and the steps that it takes there. */
 #pragma once
 
+#include "ys-workspace-appeal-days.h"
 #include "ys-workspace-appeal.h"
 #include "ys-workspace-city.h"
 
@@ -12,6 +13,8 @@ typedef struct
   char *unit;
   YsSheet *sheet;          /* by the decided score; NULL: none */
   GPtrArray *unfinished;   /* char* */
+  GPtrArray *against;      /* char*: what stands against settling now */
+  YsAppealDays days;
   GPtrArray *settlements;  /* YsSettlement */
   GPtrArray *appeals;      /* YsAppeal */
   YsSubmissionState state;
@@ -25,6 +28,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsSettleData, ys_settle_data_free)
 const YsSheetUnit *ys_settle_data_get_unit (const YsSettleData *self);
 /* "86.43分 优秀 第3名": what settling would state. Full. */
 char *ys_settle_data_dup_result (const YsSettleData *self);
+
+/* "可申诉至 2022-02-10（反馈日 2022-02-03）": until when the county may appeal; "" where the round has no such days. Full. */
+char *ys_settle_data_dup_days (const YsSettleData *self);
+
+/* What settling rests on that nobody decided or verified, and what stands against it, each on a line of its own that begins
+ * with a line break; "" where there is nothing. Full. */
+char *ys_settle_data_dup_caveats (const YsSettleData *self);
 
 typedef enum
 {

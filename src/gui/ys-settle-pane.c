@@ -19,7 +19,7 @@ struct _YsSettlePane
   YsWorkspace *workspace;
   char *unit;
   YsSettleData *data;
-  GtkWidget *title, *result, *lacking, *history, *appeals, *approver_line, *approver;
+  GtkWidget *title, *result, *days, *lacking, *history, *appeals, *approver_line, *approver;
   GtkWidget *buttons[YS_N_SETTLE_ACTS];
   YsReasonBar *bar;
   YsSettleAct asked;
@@ -123,38 +123,14 @@ on_response (AdwMessageDialog *dialog, const char *response, YsSettlePane *self)
     take (self, YS_SETTLE_SETTLE, reason != NULL ? gtk_editable_get_text (GTK_EDITABLE (reason)) : NULL);
 }
 
-/* What it rests on that nobody decided or verified; "" where all is. Full. */
-static char *
-dup_unverified (YsSettlePane *self)
-{
-  const YsSheetUnit *unit = ys_settle_data_get_unit (self->data);
-  YsPoints would = 0;
-  guint decided = 0, points = unit != NULL ? ys_sheet_unit_count_points (unit, &decided) : 0,
-        suspected = unit != NULL ? ys_sheet_unit_count_suspected (unit, &would) : 0;
-  GString *text = g_string_new (NULL);
-
-  if (decided < points)
-    g_string_append_printf (text, _ ("\n%u of %u scoring points were not decided and stand at the computed figure."),
-                            points - decided, points);
-  if (suspected > 0)
-    g_string_append_printf (text, _ ("\n%u occurrences are still suspected and deduct nothing."), suspected);
-  return g_string_free (text, FALSE);
-}
-
-/* In numbers what will happen; with a field for the reason where the review is not finished. */
+/* In numbers what will happen; with a field for the reason where something stands against it. */
 static void
 ask_to_settle (YsSettlePane *self)
 {
   const YsUnitInfo *info = ys_assessment_get_unit (ys_workspace_get_assessment (self->workspace), self->unit);
   g_autofree char *heading = g_strdup_printf (_ ("Settle %s?"), info->name);
   g_autofree char *result = ys_settle_data_dup_result (self->data);
-  g_autofree char *lacking = self->data->unfinished->len > 0
-                                 ? g_strdup_printf (_ ("\n%u points of the review are not finished; settling all the same "
-                                                       "needs a reason."),
-                                                    self->data->unfinished->len)
-                                 : g_strdup ("");
-  g_autofree char *unverified = dup_unverified (self);
-  g_autofree char *rest = g_strconcat (unverified, lacking, NULL);
+  g_autofree char *rest = ys_settle_data_dup_caveats (self->data);
   g_autofree char *body = g_strdup_printf (
       _ ("It stands with %s. Scores and negative list of this county are locked, and its feedback is made; later only a "
          "granted appeal changes anything.%s"),
@@ -165,7 +141,7 @@ ask_to_settle (YsSettlePane *self)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "settle", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  if (self->data->unfinished->len > 0)
+  if (self->data->against->len > 0)
     {
       GtkWidget *reason = gtk_entry_new ();
       gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _ ("Reason; it stands in the journal"));
@@ -271,6 +247,8 @@ add_appeal (YsSettlePane *self, const YsAppeal *appeal)
 
   gtk_widget_add_css_class (card, "note");
   add_words (card, head, "strong small num");
+  if (appeal->late)
+    add_words (card, _ ("Late: it was sent after the last day for an appeal."), "small error");
   add_words (card, appeal->reason, "name");
   if (appeal->answer != NULL)
     {
@@ -320,10 +298,13 @@ show_data (YsSettlePane *self)
   const char *state = self->data->revision > 0 ? ys_submission_state_label (self->data->state) : _ ("not received");
   g_autofree char *title = g_strdup_printf ("%s · %s", info->name, state);
   g_autofree char *result = ys_settle_data_dup_result (self->data);
+  g_autofree char *days = ys_settle_data_dup_days (self->data);
   g_autofree char *stands = g_strdup_printf (_ ("As decided so far: %s"), result);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->result), stands);
+  gtk_label_set_text (GTK_LABEL (self->days), days);
+  gtk_widget_set_visible (self->days, days[0] != '\0');
   ys_fill_clear_box (self->lacking);
   for (guint i = 0; i < self->data->unfinished->len; i++)
     add_words (self->lacking, g_ptr_array_index (self->data->unfinished, i), "small");
@@ -457,12 +438,14 @@ ys_settle_pane_init (YsSettlePane *self)
   gtk_widget_set_margin_end (box, 16);
   self->title = ys_fill_label ("", "h1");
   self->result = ys_fill_label ("", "num");
+  self->days = ys_fill_label ("", "small quiet num");
   self->bar = YS_REASON_BAR (ys_reason_bar_new ());
   g_signal_connect_swapped (self->bar, "given", G_CALLBACK (on_given), self);
   g_signal_connect_swapped (self->bar, "left", G_CALLBACK (on_left), self);
   make_approver (self);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->result);
+  gtk_box_append (GTK_BOX (box), self->days);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_box_append (GTK_BOX (box), self->approver_line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));

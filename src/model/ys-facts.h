@@ -32,6 +32,7 @@ typedef struct {
   guint catalogue_version, standard_version;
   YsDate first, last, closing;
   int year;
+  guint appeal_days;     /* whole days from the day of a feedback in which a county may appeal; 0: no limit */
   GPtrArray *units;      /* YsUnitInfo */
   GPtrArray *targets;    /* YsNamedBound with unit */
   GPtrArray *published;  /* YsNamedBound without unit */

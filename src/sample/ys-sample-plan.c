@@ -74,7 +74,8 @@ compose_assessment (guint counties)
 
   g_string_append (xml, "<assessment format=\"1\" id=\"yz-2021\" title=\"2021年度考核\" catalogue=\"yz-2020\""
                         " catalogue-version=\"1\" standard=\"yz-sample-2021\" standard-version=\"1\""
-                        " first=\"2021-01-01\" last=\"2021-12-31\" closing=\"2022-01-25\" year=\"2021\" phase=\"P3\">\n"
+                        " first=\"2021-01-01\" last=\"2021-12-31\" closing=\"2022-01-25\" year=\"2021\" phase=\"P3\""
+                        " appeal-days=\"7\">\n"
                         "  <units>\n");
   add_unit (xml, "CN", "中央政法委", "central", NULL, "");
   add_unit (xml, YS_SAMPLE_PROVINCE_CODE, "省委政法委", "province", "CN", "");

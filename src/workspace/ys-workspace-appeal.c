@@ -3,6 +3,7 @@
  * city's lead opens a settled unit again (ys-workspace-city.h). */
 #include "ys-workspace-appeal.h"
 
+#include "ys-workspace-appeal-days.h"
 #include "ys-workspace-opinion-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +81,7 @@ ys_workspace_dup_appeals (YsWorkspace *self, const char *unit)
       appeal->reason = g_strdup (opinion->reason);
       appeal->at = opinion->at;
       appeal->sent = ys_opinion_desk_has_travelled (self->opinions, opinion->id, 0);
+      appeal->late = ys_workspace_is_appeal_late (self, opinion->unit, opinion->revision, opinion->id);
       take_answer (self, appeal);
       g_ptr_array_add (list, appeal);
     }
@@ -90,10 +92,10 @@ ys_workspace_dup_appeals (YsWorkspace *self, const char *unit)
 
 /* ---- making one ---- */
 
-gboolean
-ys_workspace_can_appeal (YsWorkspace *self, char **why)
+/* Why the acting person may have no appeal at all here, NULL: he may. In the reader's language. */
+static const char *
+get_refusal (YsWorkspace *self)
 {
-  const char *reason = NULL;
   YsSubmissionState state;
   gboolean shown;
 
@@ -102,26 +104,64 @@ ys_workspace_can_appeal (YsWorkspace *self, char **why)
   shown = self->feedback_review != NULL;
   g_mutex_unlock (&self->lock);
   if (ys_workspace_is_read_only (self))
-    reason = _("This workspace is open for reading only.");
-  else if (self->office != YS_OFFICE_COUNTY)
-    reason = _("Appeals are a county's.");
-  else if (!shown || (state != YS_SUBMISSION_SCORED && state != YS_SUBMISSION_FINAL))
-    reason = _("One appeals against a result that the city has shown.");
-  else if ((ys_workspace_get_person_roles (self) & (YS_ROLE_CLERK | YS_ROLE_APPROVER)) == 0)
-    reason = _("Choose first who is working.");
-  if (reason != NULL && why != NULL)
-    *why = g_strdup (reason);
-  return reason == NULL;
+    return _("This workspace is open for reading only.");
+  if (self->office != YS_OFFICE_COUNTY)
+    return _("Appeals are a county's.");
+  if (!shown || (state != YS_SUBMISSION_SCORED && state != YS_SUBMISSION_FINAL))
+    return _("One appeals against a result that the city has shown.");
+  if ((ys_workspace_get_person_roles (self) & (YS_ROLE_CLERK | YS_ROLE_APPROVER)) == 0)
+    return _("Choose first who is working.");
+  return NULL;
+}
+
+/* That the days are over, with both dates; NULL: they are not. Full. */
+static char *
+dup_too_late (YsWorkspace *self)
+{
+  YsAppealDays days;
+
+  ys_workspace_get_appeal_days (self, self->unit, &days);
+  if (!ys_appeal_days_are_over (&days, ys_clock_today ()))
+    return NULL;
+  g_autofree char *until = ys_date_to_text (days.until), *shown = ys_date_to_text (days.shown);
+  return g_strdup_printf (_("The last day for an appeal was %s: %u days from the feedback of %s."), until, days.days, shown);
+}
+
+gboolean
+ys_workspace_can_appeal (YsWorkspace *self, char **why)
+{
+  const char *reason = get_refusal (self);
+  g_autofree char *refusal = reason != NULL ? g_strdup (reason) : dup_too_late (self);
+  gboolean may = refusal == NULL;
+
+  if (!may && why != NULL)
+    *why = g_steal_pointer (&refusal);
+  return may;
+}
+
+/* Withdrawing one asks no more than this. */
+static gboolean
+must_be_ours (YsWorkspace *self, GError **error)
+{
+  const char *refusal = get_refusal (self);
+
+  if (refusal == NULL)
+    return TRUE;
+  ys_set_error (error, self->office == YS_OFFICE_COUNTY ? YS_ERROR_STATE : YS_ERROR_ROLE, NULL, "%s", refusal);
+  return FALSE;
 }
 
 static gboolean
 must_appeal (YsWorkspace *self, GError **error)
 {
-  g_autofree char *why = NULL;
+  g_autofree char *late = NULL;
 
-  if (ys_workspace_can_appeal (self, &why))
+  if (!must_be_ours (self, error))
+    return FALSE;
+  late = dup_too_late (self);
+  if (late == NULL)
     return TRUE;
-  ys_set_error (error, self->office == YS_OFFICE_COUNTY ? YS_ERROR_STATE : YS_ERROR_ROLE, NULL, "%s", why);
+  ys_set_error (error, YS_ERROR_APPEAL_LATE, NULL, "%s", late);
   return FALSE;
 }
 
@@ -185,7 +225,7 @@ ys_workspace_withdraw_appeal (YsWorkspace *self, const char *id, GError **error)
   g_autofree char *title = NULL;
   gboolean sent;
 
-  if (!must_appeal (self, error))
+  if (!must_be_ours (self, error))
     return FALSE;
   g_mutex_lock (&self->lock);
   const YsOpinion *appeal = ys_opinion_desk_get_opinion (self->opinions, id);

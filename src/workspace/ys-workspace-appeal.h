@@ -17,6 +17,7 @@ typedef struct {
   char *reason;
   gint64 at;
   gboolean sent;                    /* it has travelled and never changes */
+  gboolean late;                    /* it was sent after the last day 逾期 (ys-workspace-appeal-days.h) */
   char *answer, *answered_by;       /* NULL: not answered yet */
   gint64 answered_at;
 } YsAppeal;

@@ -119,90 +119,6 @@ ys_workspace_dup_settlements (YsWorkspace *self, const char *unit)
   return list;
 }
 
-/* ---- what is not yet done ---- */
-
-/* With the lock held: names of the assessors of the point's task who have not scored it. */
-static void
-name_missing (YsWorkspace *self, const YsUnitReview *review, const YsPoint *point, GString *names)
-{
-  for (guint i = 0; i < review->assignments->len; i++)
-    {
-      const YsAssignment *assignment = g_ptr_array_index (review->assignments, i);
-      const YsAssessor *assessor = ys_workspace_peek_assessor_by_id (self, assignment->assessor);
-      gboolean scored = FALSE;
-
-      if (assignment->task != point->task->number || assignment->released || assessor == NULL)
-        continue;
-      for (guint s = 0; s < review->scores->len && !scored; s++)
-        {
-          const YsReviewScore *score = g_ptr_array_index (review->scores, s);
-          scored = g_str_equal (score->assessor, assignment->assessor) && g_str_equal (score->point, point->id);
-        }
-      if (!scored)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", assessor->name);
-    }
-}
-
-static gboolean
-is_decided_by_lead (const YsUnitReview *review, const char *point)
-{
-  for (guint i = 0; i < review->decisions->len; i++)
-    if (g_str_equal (((YsDecision *) g_ptr_array_index (review->decisions, i))->point, point))
-      return TRUE;
-  return FALSE;
-}
-
-/* Points that apply, that somebody was assigned to, and that not all of these have scored. */
-static void
-add_unscored (YsWorkspace *self, const YsSheetUnit *sheet, const YsUnitReview *review, GPtrArray *list)
-{
-  g_auto (YsReviewProgress) progress = { 0 };
-
-  ys_review_progress_init (&progress, self->standard, review);
-  for (guint i = 0; i < self->standard->points->len; i++)
-    {
-      const YsPoint *point = g_ptr_array_index (self->standard->points, i);
-      const YsSheetTask *task = sheet != NULL ? ys_sheet_unit_get_task (sheet, point->task->number) : NULL;
-      g_autoptr (GString) names = NULL;
-
-      if (progress.assigned[point->task->index] == 0 || ys_review_progress_is_complete (&progress, point)
-          || (task != NULL && (!task->applicable || !sheet->points[point->index].applies))
-          || is_decided_by_lead (review, point->id))
-        continue;
-      names = g_string_new (NULL);
-      name_missing (self, review, point, names);
-      g_ptr_array_add (list, g_strdup_printf (_("Task %u, point %s: not scored by %s"), point->task->number, point->id,
-                                              names->str));
-    }
-}
-
-GPtrArray *
-ys_workspace_dup_unfinished (YsWorkspace *self, const char *unit)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (YsSheet) sheet = ys_workspace_score (self, YS_DECIDED, TRUE, NULL);
-  g_autoptr (GPtrArray) for_lead = ys_workspace_dup_points_for_lead (self, unit);
-  YsUnitReview *review;
-
-  if (self->office != YS_OFFICE_CITY)
-    return list;
-  g_mutex_lock (&self->lock);
-  review = ys_workspace_build_unit_review (self, unit);
-  if (review != NULL)
-    add_unscored (self, sheet != NULL ? ys_sheet_get_unit (sheet, unit) : NULL, review, list);
-  g_mutex_unlock (&self->lock);
-  g_clear_pointer (&review, ys_unit_review_free);
-  for (guint i = 0; i < for_lead->len; i++)
-    {
-      const YsPointForLead *waiting = g_ptr_array_index (for_lead, i);
-      const YsPoint *point = ys_standard_get_point (self->standard, waiting->point);
-      g_ptr_array_add (list, g_strdup_printf (waiting->spread ? _("Task %u, point %s: scores too far apart, the lead decides")
-                                                              : _("Task %u, point %s: the lead was asked to look again"),
-                                              point->task->number, point->id));
-    }
-  return list;
-}
-
 /* ---- steps ---- */
 
 static const char *
@@ -316,17 +232,16 @@ move_to (YsWorkspace *self, CityMove *move, const char *verb, const char *before
   return done;
 }
 
-/* FALSE with CHECKS and all that is missing, unless a reason is given. */
+/* FALSE with CHECKS and all of @against, unless a reason is given. */
 static gboolean
-must_be_finished (YsWorkspace *self, const char *unit, const char *reason, GError **error)
+must_be_free (const char *unit, const GPtrArray *against, const char *reason, GError **error)
 {
-  g_autoptr (GPtrArray) unfinished = ys_workspace_dup_unfinished (self, unit);
   g_autoptr (YsFaults) faults = ys_faults_new ();
 
-  if (unfinished->len == 0 || (reason != NULL && reason[0] != '\0'))
+  if (against->len == 0 || (reason != NULL && reason[0] != '\0'))
     return TRUE;
-  for (guint i = 0; i < unfinished->len; i++)
-    ys_faults_add (faults, YS_ERROR_CHECKS, NULL, 0, unit, "%s", (char *) g_ptr_array_index (unfinished, i));
+  for (guint i = 0; i < against->len; i++)
+    ys_faults_add (faults, YS_ERROR_CHECKS, NULL, 0, unit, "%s", (char *) g_ptr_array_index (against, i));
   ys_set_error_from_faults (error, faults);
   return FALSE;
 }
@@ -341,17 +256,34 @@ clean_optional (const char *reason)
   return clean[0] != '\0' ? g_steal_pointer (&clean) : NULL;
 }
 
+static gboolean
+finish (YsWorkspace *self, const char *unit, char *reason, const YsMinting *feedback, GError **error)
+{
+  CityMove move = { .unit = unit, .row = { .state = YS_SUBMISSION_SCORED, .reason = reason }, .feedback = feedback };
+
+  ys_workspace_get_unit_state (self, unit, &move.row.revision);
+  return move_to (self, &move, "完成评审", ys_submission_state_label (YS_SUBMISSION_ACCEPTED),
+                  ys_submission_state_label (YS_SUBMISSION_SCORED), error);
+}
+
 gboolean
 ys_workspace_finish_review (YsWorkspace *self, const char *unit, const char *reason, GError **error)
 {
   g_autofree char *clean = clean_optional (reason);
-  CityMove move = { .unit = unit, .row = { .state = YS_SUBMISSION_SCORED, .reason = clean } };
+  g_autofree char *said = NULL;
+  g_autoptr (GPtrArray) unfinished = NULL;
+  g_auto (YsMinting) feedback = { 0 };
 
-  if (!may_step (self, YS_CITY_FINISH, unit, error) || !must_be_finished (self, unit, clean, error))
+  if (!may_step (self, YS_CITY_FINISH, unit, error))
     return FALSE;
-  ys_workspace_get_unit_state (self, unit, &move.row.revision);
-  return move_to (self, &move, "完成评审", ys_submission_state_label (YS_SUBMISSION_ACCEPTED),
-                  ys_submission_state_label (YS_SUBMISSION_SCORED), error);
+  unfinished = ys_workspace_dup_unfinished (self, unit);
+  if (!must_be_free (unit, unfinished, clean, error) || !ys_feedback_read_said (self, unit, &said, error)
+      || !ys_feedback_mint (&feedback, self, unit, YS_SUBMISSION_SCORED, said, error))
+    return FALSE;
+  if (finish (self, unit, clean, &feedback, error))
+    return TRUE;
+  ys_minting_drop (&feedback);
+  return FALSE;
 }
 
 gboolean
@@ -422,7 +354,7 @@ settle (YsWorkspace *self, const char *unit, const char *reason, YsMinting *feed
   AppealReading appeal = { .unit = unit };
 
   if (figures == NULL || !ys_store_call (self->store, read_appeal, &appeal, error)
-      || !ys_feedback_mint (feedback, self, unit, YS_SUBMISSION_FINAL, error))
+      || !ys_feedback_mint (feedback, self, unit, YS_SUBMISSION_FINAL, NULL, error))
     return FALSE;
   g_autofree char *approver = appeal.approver;
   g_autofree char *granted = appeal.reason;
@@ -446,12 +378,16 @@ gboolean
 ys_workspace_settle_unit (YsWorkspace *self, const char *unit, const char *reason, GError **error)
 {
   g_autofree char *clean = clean_optional (reason);
+  g_autoptr (GPtrArray) against = NULL;
   g_auto (YsMinting) feedback = { 0 };
 
   if (!may_step (self, YS_CITY_SETTLE, unit, error))
     return FALSE;
-  if (ys_workspace_get_unit_state (self, unit, NULL) == YS_SUBMISSION_ACCEPTED
-      && !ys_workspace_finish_review (self, unit, clean, error))
+  against = ys_workspace_dup_against_settling (self, unit);
+  if (!must_be_free (unit, against, clean, error))
+    return FALSE;
+  /* the feedback of the settled result follows at once, so none is made of the state in between */
+  if (ys_workspace_get_unit_state (self, unit, NULL) == YS_SUBMISSION_ACCEPTED && !finish (self, unit, clean, NULL, error))
     return FALSE;
   if (settle (self, unit, clean, &feedback, error))
     return TRUE;

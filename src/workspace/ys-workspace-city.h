@@ -24,11 +24,18 @@ gboolean ys_workspace_can_city_step (YsWorkspace *self, YsCityStep step, const c
  * lead; of char*, in the reader's language. Points that nobody was assigned to stand at the computed figure. Memory. */
 GPtrArray *ys_workspace_dup_unfinished (YsWorkspace *self, const char *unit);
 
-/* @reason may be NULL unless ys_workspace_dup_unfinished() names anything (CHECKS with all of it). Lead. Disk. */
+/* What stands against settling @unit now: all that is unfinished, unless its review was finished already, and of appeals
+ * that the county was not shown its feedback, may still appeal, or waits for an answer; of char*, in the reader's language.
+ * Whoever gives a reason settles all the same. Memory. */
+GPtrArray *ys_workspace_dup_against_settling (YsWorkspace *self, const char *unit);
+
+/* @reason may be NULL unless ys_workspace_dup_unfinished() names anything (CHECKS with all of it). Mints the feedback, from
+ * whose day the county's days for an appeal count. Lead. Disk. */
 gboolean ys_workspace_finish_review (YsWorkspace *self, const char *unit, const char *reason, GError **error);
 gboolean ys_workspace_reopen_review (YsWorkspace *self, const char *unit, const char *reason, GError **error);
-/* Settles a scored unit; from accepted it passes through scored by itself, under the same conditions. What its decided
- * total and grade are now is kept with the act, and the feedback for the county is minted. Lead. Disk. */
+/* Settles a scored unit; from accepted it passes through scored by itself. @reason may be NULL unless
+ * ys_workspace_dup_against_settling() names anything (CHECKS with all of it). What its decided total and grade are now is
+ * kept with the act, and the feedback for the county is minted. Lead. Disk. */
 gboolean ys_workspace_settle_unit (YsWorkspace *self, const char *unit, const char *reason, GError **error);
 /* Opens a settled unit again because an appeal was granted by @approver, for @reason. Lead. Disk. */
 gboolean ys_workspace_grant_appeal (YsWorkspace *self, const char *unit, const char *approver, const char *reason,

@@ -217,11 +217,15 @@ mint (YsMinting *minting, YsWorkspace *self, const char *unit, Feedback *feedbac
 }
 
 gboolean
-ys_feedback_mint (YsMinting *self, YsWorkspace *workspace, const char *unit, YsSubmissionState state, GError **error)
+ys_feedback_mint (YsMinting *self, YsWorkspace *workspace, const char *unit, YsSubmissionState state, const char *said,
+                  GError **error)
 {
   g_auto (Feedback) feedback = { 0 };
 
-  return compose (&feedback, workspace, unit, state, error) && mint (self, workspace, unit, &feedback, error);
+  if (!compose (&feedback, workspace, unit, state, error))
+    return FALSE;
+  g_autofree char *fresh = content_of_feedback (&feedback);
+  return g_strcmp0 (fresh, said) == 0 || mint (self, workspace, unit, &feedback, error);
 }
 
 static char *
@@ -236,6 +240,8 @@ ys_feedback_register (const YsMinting *self, YsConnection *connection, const cha
   g_autofree char *content = content_of_minting (self);
   g_autofree char *setting = content_setting (unit);
 
+  if (self->path == NULL) /* nothing new was to be said */
+    return TRUE;
   return ys_minting_register (self, connection, "待送出", error)
          && ys_setting_set (connection, setting, content, error);
 }
@@ -271,12 +277,23 @@ store_feedback (YsConnection *connection, gpointer data, GError **error)
 }
 
 gboolean
+ys_feedback_read_said (YsWorkspace *self, const char *unit, char **content, GError **error)
+{
+  Said said = { .unit = unit };
+
+  if (!ys_store_call (self->store, read_said, &said, error))
+    return FALSE;
+  *content = said.content;
+  return TRUE;
+}
+
+gboolean
 ys_workspace_prepare_feedback (YsWorkspace *self, const char *unit, GError **error)
 {
   const YsUnitInfo *info = ys_assessment_get_unit (self->assessment, unit);
   YsSubmissionState state = ys_workspace_get_unit_state (self, unit, NULL);
-  g_auto (Feedback) feedback = { 0 };
   g_auto (YsMinting) minting = { 0 };
+  g_autofree char *content = NULL;
   Said said = { .unit = unit, .minting = &minting };
 
   if (self->office != YS_OFFICE_CITY || info == NULL)
@@ -284,19 +301,15 @@ ys_workspace_prepare_feedback (YsWorkspace *self, const char *unit, GError **err
       ys_set_error (error, YS_ERROR_NOT_FOUND, unit, _("Feedback goes from the city to a county of the round"));
       return FALSE;
     }
-  if (!ys_store_call (self->store, read_said, &said, error))
+  if (!ys_feedback_read_said (self, unit, &content, error))
     return FALSE;
-  g_autofree char *content = said.content;
   /* a settled unit's feedback was made when it was settled, and stays what it is */
   if ((state == YS_SUBMISSION_FINAL || ys_workspace_is_read_only (self)) && content != NULL)
     return TRUE;
-  if (!compose (&feedback, self, unit, state, error))
+  if (!ys_feedback_mint (&minting, self, unit, state, content, error))
     return FALSE;
-  g_autofree char *fresh = content_of_feedback (&feedback);
-  if (g_strcmp0 (fresh, content) == 0)
+  if (minting.path == NULL)
     return TRUE;
-  if (!mint (&minting, self, unit, &feedback, error))
-    return FALSE;
   YsAction action = { .role_needed = YS_ROLE_ASSESSOR | YS_ROLE_LEAD,
                       .what = YS_CHANGE_PACKAGES,
                       .record = { .action = "反馈", .subject = info->name, .after = minting.digest } };

@@ -7,9 +7,12 @@
 G_BEGIN_DECLS
 
 /* ---- city ---- */
-/* Writes the feedback for @unit as it would stand in @state: its sheet, its review, its occurrences. Disk. */
+/* Writes the feedback for @unit as it would stand in @state: its sheet, its review, its occurrences. @said: what the newest
+ * one says (ys_feedback_read_said); the same is not written again, then @self has no path. NULL: write in any case. Disk. */
 gboolean ys_feedback_mint (YsMinting *self, YsWorkspace *workspace, const char *unit, YsSubmissionState state,
-                           GError **error);
+                           const char *said, GError **error);
+/* What the newest feedback for @unit says, as one text to compare; NULL in @content: none was made. Full. Disk. */
+gboolean ys_feedback_read_said (YsWorkspace *self, const char *unit, char **content, GError **error);
 /* Inside the change: the row of the register, and what was said, so that the same is not said twice. */
 gboolean ys_feedback_register (const YsMinting *self, YsConnection *connection, const char *unit, GError **error);
 

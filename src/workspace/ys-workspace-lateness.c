@@ -6,16 +6,6 @@
 #include "ys-id.h"
 #include "ys-workspace-submit.h"
 
-static YsDate
-day_of (gint64 at)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *text = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
-
-  return text != NULL ? ys_date_parse (text) : 0;
-}
-
 YsDate
 ys_workspace_get_submission_day (YsWorkspace *self, const char *unit)
 {
@@ -30,7 +20,7 @@ ys_workspace_get_submission_day (YsWorkspace *self, const char *unit)
           && ys_id_is_valid (package->id))
         first = MIN (first, ys_id_get_time (package->id));
     }
-  return first == G_MAXINT64 ? 0 : day_of (first);
+  return first == G_MAXINT64 ? 0 : ys_time_to_date (first);
 }
 
 guint

@@ -112,8 +112,8 @@ char *ys_workspace_answer (YsWorkspace *self, const char *id, const char *text, 
                            const GPtrArray *citations, GError **error);
 
 /* ---- county: appeals 申诉 ---- */
-/* Whether the acting person may appeal against the city's result on a task now: reviewed or settled, and the feedback is
- * here; where not, @why gets the reason. Memory. */
+/* Whether the acting person may appeal against the city's result on a task now: reviewed or settled, the feedback is here,
+ * and the round's days are not over (APPEAL_LATE; ys-workspace-appeal-days.h); where not, @why gets the reason. Memory. */
 gboolean ys_workspace_can_appeal (YsWorkspace *self, char **why);
 /* Appeals, or changes the appeal that was not sent. @points: what the county holds right, as typed; NULL: none. The city
  * answers it like an opinion, the answer comes back in a package "opinion"; granting it is ys_workspace_grant_appeal().

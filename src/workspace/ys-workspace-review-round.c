@@ -94,6 +94,7 @@ copy_assessment (const YsAssessment *assessment)
   copy->last = assessment->last;
   copy->closing = assessment->closing;
   copy->year = assessment->year;
+  copy->appeal_days = assessment->appeal_days;
   copy->file = g_strdup (assessment->file);
   for (guint i = 0; i < assessment->units->len; i++)
     g_ptr_array_add (copy->units, copy_unit (g_ptr_array_index (assessment->units, i)));

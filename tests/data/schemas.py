@@ -50,6 +50,7 @@ REFUSED = {
         ('unit="990102"', 'unit="990109"'), ('parent="9901"', 'parent="99"'), ('id="990102"', 'id="990101"'),
         ('kind="city"', 'kind="town"'), ('of="value" value="93"', 'of="place" value="93"'),
         ('closing="2022-01-25"', 'closing="2022-02-29"'), ('year="2021"', 'year="21"'),
+        ('year="2021"', 'year="2021" appeal-days="0"'), ('year="2021"', 'year="2021" appeal-days="367"'),
         ('>调整区划，经市同意延期。<', '><'),
     ],
     "submission": [

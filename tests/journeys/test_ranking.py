@@ -32,27 +32,30 @@ class Settling(reviewing.Reviewing):
         self.app.click("text box", "^理由$")
         self.app.paste(reason)
 
-    def settle(self):
+    def settle(self, against):
         """The dialog says in numbers what will happen; its safe button has the focus."""
         self.app.click("button", "^定档…$")
         self.app.wait("label", r"^现为.*分，.*定档后该县区的评分和负面清单即锁定")
         self.app.wait("label", "1 起情形仍待核实，不扣分。")
+        self.app.wait("label", against)                                # what stands against it, and a field for the reason
         self.app.key("Return")
         self.app.wait("label", "^将青浦区定档？$", gone=True)
         self.app.click("button", "^定档…$")
+        self.app.click("text box", "^理由$")
+        self.app.paste("县区书面表示无异议")
         self.app.click("button", r"^定档\(_S\)")
         self.app.wait("list item", "^青浦区 已定档$")
 
     def test_settled_is_locked_until_an_appeal(self):
         app = self.open_window()
         self.assertEqual(app.unnamed(), [])
-        self.settle()
+        self.settle("尚未向该县区反馈评审结果，申诉期未开始")
         app.click("button", "^批准申诉…$")
         app.paste("市验收领导小组")                                     # who approved has the focus
         self.give_reason("佐证已补交")
         app.key("Return")
         app.wait("list item", "^青浦区 已评审$")
-        self.settle()
+        self.settle(r"县区可在\d{4}-\d\d-\d\d前申诉（申诉期7日，反馈日")
         app.wait("label", "^申诉后改动：.* → .*；批准人 市验收领导小组；理由：佐证已补交$")
         self.leave("定档与申诉")
         self.cli("threshold", "set", self.workspace, LAKE, "N1.1", "99/100", "--source=抽查", status=1)
@@ -72,6 +75,7 @@ class Settling(reviewing.Reviewing):
         app.click("list item", "^检查报送")
         app.click("button", "^市里反馈…$")
         app.wait("label", "^已定档 · 总分 .* · 第1名$")
+        app.wait("label", r"^可在 \d{4}-\d\d-\d\d 前申诉（含当日）。$")
         app.click("list item", " 得 .*/")
         app.wait("text box", "^认为应得分$")
         self.assertEqual(app.unnamed(), [])

@@ -169,6 +169,8 @@ test_override (void)
   ys_clock_set_override (G_GINT64_CONSTANT (1641954720000000));
   g_assert_cmpint (ys_clock_now (), ==, G_GINT64_CONSTANT (1641954720000000));
   assert_day (ys_clock_today (), "2022-01-12");
+  assert_day (ys_time_to_date (G_GINT64_CONSTANT (1643846400000000)), "2022-02-03"); /* its first second */
+  assert_day (ys_time_to_date (G_GINT64_CONSTANT (1643846399999999)), "2022-02-02");
   ys_clock_set_override (0);
   g_assert_cmpint (ys_clock_now (), >=, now);
 }

@@ -19,7 +19,7 @@ evidence check|person add|person list|request|approve|take-back|submit|return|st
 package show|package import|threshold set|occurrence add|occurrence confirm|occurrence clear|occurrence merge
 occurrence split|occurrence suspect|occurrence list|record add|record list|verify|journal|backup|restore|doctor|sample
 opinion queue|opinion set|opinion clear|opinion list|opinion send|opinion answer|answer send|conclude|appeal make
-appeal send|finding add|finding set|finding list|finding answer|finding verify|finding delete|finding send"""
+appeal list|appeal send|finding add|finding set|finding list|finding answer|finding verify|finding delete|finding send"""
 VERBS = VERBS.replace("\n", "|").split("|")
 
 

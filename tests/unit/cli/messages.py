@@ -57,6 +57,7 @@ FAILURES = {
     "answer send": ["W"],
     "conclude": ["W", "6103", "pass"],
     "appeal make": ["W", "7", "--reason=x"],
+    "appeal list": ["N"],
     "appeal send": ["W"],
     "finding add": ["W", "610302", "--title=x"],
     "finding set": ["W", "none", "--title=x"],

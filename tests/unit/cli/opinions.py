@@ -3,7 +3,9 @@
 
 The shipped round: 61 the province above 6103 above 610302 and 610303. Task 7 has P7.1 6, P7.2 2 and P7.3 3 points.
 """
+import datetime
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -239,8 +241,8 @@ class Opinions(unittest.TestCase):
         self.refused("state", "finding", "answer", self.at(FIRST), finding, "--text=再答")
         self.refused("state", "finding", "set", here, finding, "--title=改")
 
-    def make_round(self):
-        """A round of one county, settled and handed in; the folder of the dossier."""
+    def hand_in_round(self):
+        """A round of one county, which has handed in."""
         text = (pathlib.Path(__file__).resolve().parents[3] / "data/assessment.xml").read_text(encoding="utf-8")
         for unit in set(re.findall(r'unit id="(6103[0-9]{2})"', text)) - {FIRST}:
             text = re.sub(r'    <unit id="%s"[^>]*(/>|>.*?</unit>)\n' % unit, "", text, flags=re.S)
@@ -256,6 +258,10 @@ class Opinions(unittest.TestCase):
         self.ask("approve", self.at(FIRST))
         self.ask("submit", self.at(FIRST))
         self.carry("submission", FIRST, CITY)
+
+    def make_round(self):
+        """A round of one county, settled and handed in; the folder of the dossier."""
+        self.hand_in_round()
         self.ask("decide", self.at(CITY), FIRST, "--reason=按测算")
         self.ask("dossier", "make", self.at(CITY))
         return self.write_dossier(CITY)
@@ -281,6 +287,24 @@ class Opinions(unittest.TestCase):
         self.carry("opinion", CITY, FIRST)
         (thread,) = self.threads(FIRST)
         self.assertEqual([(s["kind"], s["office"]) for s in thread["statements"]], [("opinion", FIRST), ("answer", CITY)])
+
+    def test_appeal_days(self):
+        """The shipped round gives seven days: feedback of 3 February, the last day is the 10th."""
+        february = int(datetime.datetime(2022, 2, 3, 9, tzinfo=datetime.timezone.utc).timestamp())
+        day = 24 * 60 * 60
+        self.hand_in_round()
+        os.environ["SOURCE_DATE_EPOCH"] = str(february)
+        self.addCleanup(os.environ.pop, "SOURCE_DATE_EPOCH")
+        self.ask("review", "finish", self.at(CITY), FIRST, "--reason=按测算")
+        self.carry("feedback", CITY, FIRST)
+        self.assertEqual(self.ask("appeal", "list", self.at(FIRST))["until"], "2022-02-10")
+        os.environ["SOURCE_DATE_EPOCH"] = str(february + 7 * day)
+        self.refused("checks", "decide", self.at(CITY), FIRST)
+        self.ask("appeal", "make", self.at(FIRST), 7, "--reason=少算")
+        os.environ["SOURCE_DATE_EPOCH"] = str(february + 8 * day)
+        self.refused("appeal-late", "appeal", "make", self.at(FIRST), 7, "--reason=迟了")
+        self.refused("appeal-late", "appeal", "send", self.at(FIRST))
+        self.ask("decide", self.at(CITY), FIRST)
 
     def write_dossier(self, office):
         self.packages += 1

@@ -99,7 +99,7 @@ test_ranks (CityFixture *fixture, gconstpointer data)
   g_assert_no_error (trouble);
   g_assert_true (ys_sheet_get_unit (one, FIRST)->has_rank);
   g_assert_false (ys_sheet_get_unit (one, SECOND)->has_rank);
-  CITY_DONE (ys_workspace_settle_unit (city, SECOND, NULL, error));
+  CITY_DONE (ys_workspace_settle_unit (city, SECOND, "县区无异议", error));
   g_autoptr (YsSheet) tied = ys_workspace_score (city, YS_COMPUTED, FALSE, &trouble);
   const YsSheetUnit *first = ys_sheet_get_unit (tied, FIRST), *second = ys_sheet_get_unit (tied, SECOND);
   g_assert_cmpint (first->figure, ==, YS_DECIDED);
@@ -142,8 +142,8 @@ test_vetoed_behind_the_others (CityFixture *fixture, gconstpointer data)
   both_handed_in (fixture);
   CITY_DONE (ys_workspace_decide_point (city, SECOND, "P7.1", "0", "未完成", error));
   CITY_DONE (enter_veto (fixture, FIRST, error));
-  CITY_DONE (ys_workspace_settle_unit (city, FIRST, NULL, error));
-  CITY_DONE (ys_workspace_settle_unit (city, SECOND, NULL, error));
+  CITY_DONE (ys_workspace_settle_unit (city, FIRST, "县区无异议", error));
+  CITY_DONE (ys_workspace_settle_unit (city, SECOND, "县区无异议", error));
   g_autoptr (YsSheet) sheet = ys_workspace_score (city, YS_COMPUTED, FALSE, &failure);
   const YsSheetUnit *first = ys_sheet_get_unit (sheet, FIRST);
   g_assert_true (first->vetoed);
@@ -161,7 +161,7 @@ test_settled_is_locked (CityFixture *fixture, gconstpointer data)
   YsWorkspace *city = fixture->city;
 
   both_handed_in (fixture);
-  CITY_DONE (ys_workspace_settle_unit (city, FIRST, NULL, error));
+  CITY_DONE (ys_workspace_settle_unit (city, FIRST, "县区无异议", error));
   g_autoptr (YsSheet) sheet = NULL;
   YsSheetUnit *unit = city_sheet (fixture, FIRST, &sheet);
   g_autoptr (GPtrArray) settlements = ys_workspace_dup_settlements (city, FIRST);
@@ -185,7 +185,7 @@ test_settled_is_locked (CityFixture *fixture, gconstpointer data)
   CITY_REFUSED (ys_workspace_grant_appeal (city, FIRST, "王秀英", NULL, error), YS_ERROR_VALUE);
   CITY_DONE (ys_workspace_grant_appeal (city, FIRST, "王秀英", "材料有误", error));
   CITY_DONE (ys_workspace_decide_point (city, FIRST, "P7.1", "3", "重新核对", error));
-  CITY_DONE (ys_workspace_settle_unit (city, FIRST, NULL, error));
+  CITY_DONE (ys_workspace_settle_unit (city, FIRST, "县区无异议", error));
   g_autoptr (GPtrArray) twice = ys_workspace_dup_settlements (city, FIRST);
   g_assert_cmpuint (twice->len, ==, 2);
   const YsSettlement *again = g_ptr_array_index (twice, 1);
@@ -220,7 +220,7 @@ test_feedback (CityFixture *fixture, gconstpointer data)
 
   CITY_DONE (enter_veto (fixture, FIRST, error));
   CITY_DONE (ys_workspace_decide_point (city, FIRST, "P7.3", "好", "群众认可", error));
-  CITY_DONE (ys_workspace_settle_unit (city, FIRST, NULL, error));
+  CITY_DONE (ys_workspace_settle_unit (city, FIRST, "县区无异议", error));
   city_carry (fixture, city, county, "feedback");
   g_assert_cmpint (ys_workspace_get_state (county), ==, YS_SUBMISSION_FINAL);
   g_autoptr (YsFeedback) after = ys_workspace_dup_feedback (county, &trouble);
