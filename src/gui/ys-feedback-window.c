@@ -254,7 +254,8 @@ show_until (YsFeedbackWindow *self)
          : days.until != 0 ? g_strdup_printf (_ ("One may appeal until %s."), until)
                              : g_strdup (_ ("The round sets no last day for an appeal."));
   gtk_label_set_text (GTK_LABEL (self->until), text);
-  gtk_widget_set_css_classes (self->until, (const char *const[]) { "small", may ? "quiet" : "error", "num", NULL });
+  gtk_widget_remove_css_class (self->until, may ? "error" : "quiet");
+  gtk_widget_add_css_class (self->until, may ? "quiet" : "error");
 }
 
 static GtkWidget *

@@ -2,6 +2,7 @@
 /* Everything here runs on a worker thread; whether a step is allowed the workspace says. */
 #include "ys-settle-data.h"
 
+#include "ys-ranking-view.h"
 #include "ys-workspace-opinion.h"
 
 #include <glib/gi18n-lib.h>

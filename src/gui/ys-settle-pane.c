@@ -8,7 +8,6 @@
 
 #include "ys-fill-card.h"
 #include "ys-place.h"
-#include "ys-ranking-view.h"
 #include "ys-reason-bar.h"
 #include "ys-settle-data.h"
 #include "ys-workspace-opinion.h"
