@@ -417,8 +417,8 @@ class App:
         ref = self.click(role, name, within)
         self.key("ctrl+a")
         self.paste(text)
-        if check and self.text(ref).strip() != text.strip():
-            raise Failure("%s %r holds %r, not %r" % (role, name, self.text(ref), text))
+        if check:
+            until(5, lambda: self.text(ref).strip() == text.strip(), "%s %r did not come to hold %r" % (role, name, text))
         return ref
 
     def pick_file(self, path):
