@@ -410,6 +410,7 @@ class App:
         """Enters any text, Chinese too, by the clipboard."""
         subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text, text=True, env=self.s.env, check=True,
                        **QUIET)
+        time.sleep(0.25)                            # the toolkit first asks what the new owner of the clipboard offers
         self.key("ctrl+v")
 
     def fill(self, role, name, text, within=None, check=True):
