@@ -192,6 +192,7 @@ static void
 show_toast (GtkWidget *toasts, AdwToast *toast, const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *offered;
 
   /* a message that waits for another to go gets its button only then */
   if (g_object_get_data (G_OBJECT (toasts), "ys-messages") == NULL)
@@ -202,6 +203,13 @@ show_toast (GtkWidget *toasts, AdwToast *toast, const char *message)
       g_signal_connect_object (messages, "items-changed", G_CALLBACK (name_messages), toasts, G_CONNECT_SWAPPED);
     }
   adw_toast_set_title (toast, escaped);
+  /* what happened last is seen at once; an offer before it was seen already, and must not come back after it */
+  offered = g_object_get_data (G_OBJECT (toasts), "ys-offered");
+  if (offered != NULL)
+    adw_toast_dismiss (offered);
+  g_object_set_data_full (G_OBJECT (toasts), "ys-offered",
+                          adw_toast_get_button_label (toast) != NULL ? g_object_ref (toast) : NULL, g_object_unref);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
 }
 
@@ -260,7 +268,6 @@ ys_tell_offering (GtkWidget *from, const char *message, const char *offer, YsOff
     }
   toast = adw_toast_new ("");
   adw_toast_set_button_label (toast, offer);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH); /* what can be taken back must not wait in a queue */
   adw_toast_set_timeout (toast, OFFER_SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "offer", offered, offer_free);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_offer_taken), offered);

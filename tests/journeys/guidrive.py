@@ -203,10 +203,13 @@ class Session:
             except GLib.Error:
                 pass                                # gone since it was listed
 
+        context = GLib.MainContext.new()            # its own: another thread may be running the usual one
+        context.push_thread_default()
         for index, ref in enumerate(refs):
             self.a11y.call(ref[0], ref[1], full, method, value, None, 0, 10000, None, answered, index)
         while left[0]:
-            GLib.MainContext.default().iteration(True)
+            context.iteration(True)
+        context.pop_thread_default()
         return answers
 
     def start(self, argv, timeout=30, log=None):
