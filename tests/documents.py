@@ -72,6 +72,8 @@ class Commands(unittest.TestCase):
             self.prepare(place)
             for line in lines:
                 for command in line.split(" && "):
+                    # a smaller city does as well here
+                    command = command.replace("--counties=12", "--counties=3")
                     words = shlex.split(command.replace("/tmp/", folder + "/").replace("data/", str(ROOT) + "/data/"))
                     words = [name for word in words for name in (sorted(glob.glob(word, root_dir=place)) or [word])]
                     ended = sample_city.run_cli(os.environ["YANSHOU_BUILD"], *words[2:], cwd=folder)
