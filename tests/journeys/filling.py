@@ -61,6 +61,8 @@ class Filling(unittest.TestCase):
         self.app.wait("list item", "^%s$" % state)
         self.app.key("Home", *["Down"] * STATES.index(state), "Return")
         self.app.wait("button", "^状态 %s$" % state)
+        self.app.wait("list item", "^%s$" % STATES[-1], gone=True)
+        time.sleep(0.5)                             # fields that the state brings or takes move what lies below
 
     def show(self, role, name):
         """Scrolls the form with the keyboard's focus until the widget can be clicked."""
