@@ -190,7 +190,7 @@ class Finders(unittest.TestCase):
         self.assertTrue(UNFINISHED.search("/* TO" "DO: later */"))
         self.assertFalse(UNFINISHED.search("TODOS"))
         self.assertTrue(MACHINE.search("cp /" "work/x"))
-        self.assertFalse(MACHINE.search("src/work/space"))
+        self.assertFalse(MACHINE.search("src/" "work/space"))
 
 
 if __name__ == "__main__":
