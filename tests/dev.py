@@ -102,6 +102,18 @@ class Runner(unittest.TestCase):
         self.assertEqual((0, ["a: skip"]), run.count([{"name": "a", "result": "SKIP"}], {}))
         self.assertEqual((1, ["a: 2 y"]), run.count([{"name": "a", "result": "OK"}], {"a": (1, ["2 y"])}))
 
+    def test_a_journey_has_a_second_try_and_is_named(self):
+        first = [{"name": "p:journeys / j1", "result": "ERROR"}, {"name": "p:journeys / j2", "result": "ERROR"},
+                 {"name": "p:store / s", "result": "ERROR"}]
+        self.assertEqual(["p:journeys / j1", "p:journeys / j2"], run.failed_journeys(first))
+        again = [{"name": "p:journeys / j1", "result": "OK"}, {"name": "p:journeys / j2", "result": "ERROR"}]
+        results, unsteady = run.steadied(first, again)
+        self.assertEqual(["p:journeys / j1"], unsteady)
+        self.assertEqual((1, ["p:journeys / j2: error", "p:store / s: error"]), run.count(results, {}))
+
+    def test_where_much_fails_nothing_is_tried_again(self):
+        self.assertEqual([], run.failed_journeys([{"name": "p:journeys / j%d" % n, "result": "ERROR"} for n in range(20)]))
+
 
 if __name__ == "__main__":
     tap.main()

@@ -4,7 +4,6 @@ import os
 import pathlib
 import shutil
 import tempfile
-import time
 import unittest
 
 import guidrive
@@ -57,18 +56,20 @@ class Filling(unittest.TestCase):
     def choose_state(self, state):
         """Opens the list of states with the mouse and takes one with the keys (a popover is a window of its own, the
         bus does not tell where)."""
-        self.app.click("button", "^状态 ")
-        self.app.wait("list item", "^%s$" % state)
+        for _ in range(3):                          # the form may move under the mouse
+            self.app.click("button", "^状态 ")
+            if self.app.appears("list item", "^%s$" % state, 4):
+                break
         self.app.key("Home", *["Down"] * STATES.index(state), "Return")
         self.app.wait("button", "^状态 %s$" % state)
         self.app.wait("list item", "^%s$" % STATES[-1], gone=True)
-        time.sleep(0.5)                             # fields that the state brings or takes move what lies below
+        self.app.settle()                           # fields that the state brings or takes move what lies below
 
     def show(self, role, name):
         """Scrolls the form with the keyboard's focus until the widget can be clicked."""
         ref = self.app.wait(role, name)
         self.session.call(ref, "Component", "GrabFocus")
-        time.sleep(0.3)
+        self.app.settle()
         return ref
 
     def saved(self):

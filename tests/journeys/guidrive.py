@@ -39,8 +39,9 @@ import time
 
 from gi.repository import Gio, GLib
 
-ATSPI = "org.a11y.atspi."
-PROPERTIES = "org.freedesktop.DBus.Properties"
+from onscreen import ATSPI, Failure, OnScreen, until
+
+ACTIVATION = 0.3                                    # a button pressed by a key or an action acts after a quarter second
 ONE_INPUT_METHOD = """[Groups/0]
 Name=Default
 Default Layout=us
@@ -55,24 +56,7 @@ Layout=
 """
 LOOKS = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"}}
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-FOCUSABLE, SHOWING, VISIBLE = 11, 25, 30            # bits of the AT-SPI state set
 DRAG_SOURCE = pathlib.Path(__file__).resolve().parent / "drag_source.py"
-
-
-class Failure(AssertionError):
-    """What was expected on screen did not appear; the message tells what was there."""
-
-
-def until(seconds, question, what):
-    """Asks again and again until the answer is true; the answer."""
-    end = time.monotonic() + seconds
-    while True:
-        answer = question()
-        if answer:
-            return answer
-        if time.monotonic() > end:
-            raise Failure("%s within %g s" % (what, seconds))
-        time.sleep(0.05)
 
 
 class Session:
@@ -129,9 +113,16 @@ class Session:
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self._start_window_manager()
         session = self._connect(self.env["DBUS_SESSION_BUS_ADDRESS"])
-        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0,
-                                    20000, None).unpack()[0]
-        self.a11y = self._connect(address)
+        self.a11y = until(30, lambda: self._accessibility_bus(session), "the accessibility bus did not start")
+
+    def _accessibility_bus(self, session):
+        """A connection to it; its launcher is started by asking and may be late on a busy machine."""
+        try:
+            address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0,
+                                        20000, None).unpack()[0]
+            return self._connect(address)
+        except GLib.Error:
+            return None
 
     def _start_window_manager(self):
         """On a busy machine it now and then hangs while it starts, or ends: then another one is started."""
@@ -220,21 +211,21 @@ class Session:
         return App(self, process, path, timeout)
 
 
-class App:
+class App(OnScreen):
     """The running application; all that is found in it is found through the accessibility bus."""
 
     def __init__(self, session, process, log, timeout):
-        self.s, self.process, self.log, self.timeout, self.ref = session, process, log, 15, None
-        self.roles = {}
+        super().__init__(session)
+        self.process, self.log = process, log
         began = time.monotonic()
         self.ref = until(timeout, self._find_window, "no window")
         self.seconds_to_window = time.monotonic() - began
-        time.sleep(0.3)
+        self.settle()
 
     def _find_window(self):
-        self._alive()
+        self.alive()
         root = (ATSPI + "Registry", "/org/a11y/atspi/accessible/root")
-        for ref in self.s.call(root, "Accessible", "GetChildren"):
+        for ref in self.kids(root):
             try:
                 pid = self.s.call(("org.freedesktop.DBus", "/"), "org.freedesktop.DBus", "GetConnectionUnixProcessID",
                                   "s", ref[0])
@@ -244,7 +235,8 @@ class App:
                 return ref
         return None
 
-    def _alive(self):
+    def alive(self):
+        """Fails if the application has ended."""
         if self.process.poll() is not None:
             raise Failure("the application ended with %s; log:\n%s" % (self.process.returncode, self.log_end()))
 
@@ -252,126 +244,22 @@ class App:
         """The last words of the application."""
         return pathlib.Path(self.log).read_text("utf-8", "replace")[-2000:]
 
-    # What is on screen.
-
-    def kids(self, ref):
-        try:
-            return self.s.call(ref, "Accessible", "GetChildren")
-        except GLib.Error:
-            return []
-
-    def walk(self, ref=None):
-        """Every widget below ref (the whole application if left out), with its depth, each before those inside it."""
-        top = tuple(ref or self.ref)
-        level, kids = [top], {}
-        while level:
-            kids.update(zip(level, self.s.call_all(level, "Accessible", "GetChildren")))
-            level = [kid for parent in level for kid in kids[parent] or []]
-        waiting = [(kid, 0) for kid in reversed(kids[top] or [])]
-        while waiting:
-            kid, depth = waiting.pop()
-            yield kid, depth
-            waiting += [(inner, depth + 1) for inner in reversed(kids[kid] or [])]
-
-    def role(self, ref):
-        """The widget's role, asked once for each: it never changes, and asking is most of what finding costs."""
-        if ref not in self.roles:
-            self.roles[ref] = self.s.call(ref, "Accessible", "GetRoleName")
-        return self.roles[ref]
-
-    def name(self, ref):
-        try:
-            return self.s.call(ref, PROPERTIES, "Get", "ss", ATSPI + "Accessible", "Name")
-        except GLib.Error:
-            return ""
-
-    def state(self, ref, bit):
-        low, high = self.s.call(ref, "Accessible", "GetState")
-        return bool((low | high << 32) >> bit & 1)
-
-    def extents(self, ref):
-        """Left, top, width and height, relative to the window."""
-        return self.s.call(ref, "Component", "GetExtents", "u", 1)
-
-    def shown(self, ref):
-        try:
-            _, _, width, height = self.extents(ref)
-            return width > 0 and height > 0 and self.state(ref, VISIBLE)
-        except GLib.Error:
-            return False
-
-    def _matches(self, ref, role):
-        try:
-            return (role is None or self.role(ref) == role) and self.shown(ref)
-        except GLib.Error:
-            return False
-
-    def find(self, role, name, within=None, all=False):
-        """Widgets on screen with this role (None: any) whose name matches; the innermost of equals first."""
-        refs = [ref for ref, _ in self.walk(within)]
-        names = self.s.call_all(refs, PROPERTIES, "Get", "ss", ATSPI + "Accessible", "Name")
-        found = [(ref, own) for ref, own in zip(refs, names) if re.search(name, own or "") and self._matches(ref, role)]
-        if all:
-            return [ref for ref, _ in found]
-        if found and len({own for _, own in found}) == 1:
-            return found[-1][0]
-        return found[0][0] if found else None
-
-    def wait(self, role, name, timeout=None, within=None, gone=False):
-        """Waits until such a widget is on screen (or gone); returns it."""
-        seconds = timeout or self.timeout
-        end = time.monotonic() + seconds
-        while True:
-            self._alive()
-            ref = self.find(role, name, within)
-            if bool(ref) != gone:
-                return ref
-            if time.monotonic() > end:
-                self.shot("failure")
-                raise Failure("%s %r %s within %g s; on screen:\n%s"
-                              % (role or "widget", name, "did not go away" if gone else "did not appear", seconds,
-                                 self.tree()[-6000:]))
-            time.sleep(0.1)
-
-    def text(self, ref):
-        """The text of an entry or text area (of the part inside it that holds the text)."""
-        for part in [ref] + [kid for kid, _ in self.walk(ref)]:
-            try:
-                length = self.s.call(part, PROPERTIES, "Get", "ss", ATSPI + "Text", "CharacterCount")
-                if self.role(part) != "label":
-                    return self.s.call(part, "Text", "GetText", "ii", 0, length)
-            except GLib.Error:
-                continue
-        return ""
-
-    def table(self, name="", within=None):
-        """Rows on screen of a list or table, top to bottom, each the names of its cells."""
-        rows = [ref for role in ("row", "list item", "table row") for ref in self.find(role, name, within, all=True)]
-        return [[self.name(kid) for kid, _ in self.walk(ref) if self.role(kid) == "label"]
-                for ref in sorted(rows, key=lambda ref: self.extents(ref)[1])]
-
-    def unnamed(self):
-        """Focusable controls on screen without a name of their own (the toolkit then gives the class name)."""
-        return ["%s at %s" % (self.role(ref), self.extents(ref)) for ref, _ in self.walk()
-                if self.shown(ref) and self.state(ref, FOCUSABLE)
-                and re.match(r"$|(Gtk|Adw|Ys)[A-Z]", self.name(ref) or "")]
-
-    def tree(self):
-        """The named widgets on screen, indented, with their places."""
-        return "\n".join("%s%s %r %s" % ("  " * depth, self.role(ref), self.name(ref), tuple(self.extents(ref)))
-                         for ref, depth in self.walk() if self.name(ref) and self.shown(ref))
-
     # What a person does.
 
     def origin(self):
         """Left and top of the active window's contents on the screen."""
-        window = self.s.run("xdotool", "getactivewindow")
-        told = self.s.run("xwininfo", "-id", window)   # xdotool counts a frame of the window manager twice
+        window, told = until(10, self._active_window, "no window is active")
         x, y = re.findall(r"Absolute upper-left [XY]: +(-?\d+)", told)
         frame = re.findall(r"= (\d+), (\d+), (\d+), (\d+)",
                            self.s.run("xprop", "-id", window, "_GTK_FRAME_EXTENTS"))
         left, top = (int(frame[0][0]), int(frame[0][2])) if frame else (0, 0)
         return int(x) + left, int(y) + top
+
+    def _active_window(self):
+        """The active window and what is told of it; None between two windows. xdotool counts a frame twice."""
+        window = self.s.run("xdotool", "getactivewindow")
+        told = self.s.run("xwininfo", "-id", window) if window else ""
+        return (window, told) if "Absolute upper-left Y:" in told else None
 
     def point(self, ref):
         """Middle of the widget on the screen."""
@@ -384,30 +272,29 @@ class App:
         ref = self.wait(role, name, within=within)
         x, y = self.point(ref)
         self.s.run("xdotool", "mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
-        time.sleep(0.35)
-        self._alive()
+        self.settle()
         return ref
 
     def press(self, role, name, within=None):
         """Activates a widget through its accessible action, where neither mouse nor key could do it."""
         ref = self.wait(role, name, within=within)
         self.s.call(ref, "Action", "DoAction", "i", 0)
-        time.sleep(0.35)
-        self._alive()
+        time.sleep(ACTIVATION)
+        self.settle()
         return ref
 
     def key(self, *keys):
         self.s.run("xdotool", "key", "--clearmodifiers", *keys)
-        time.sleep(0.3)
-        self._alive()
+        if keys[-1] in ("Return", "KP_Enter", "space"):
+            time.sleep(ACTIVATION)
+        self.settle()
 
     def type(self, keys):
         """Types ASCII one key at a time, as a person does (through the input method where there is one)."""
         for character in keys:
             self.s.run("xdotool", "key", "space" if character == " " else character)
             time.sleep(0.03)
-        time.sleep(0.5)
-        self._alive()
+        self.settle()
 
     def paste(self, text):
         """Enters any text, Chinese too, by the clipboard."""
@@ -427,12 +314,12 @@ class App:
 
     def pick_file(self, path):
         """In an open file chooser: types the path and accepts."""
-        time.sleep(0.6)
+        self.settle()
         self.key("ctrl+l")
         self.key("ctrl+a")
         self.paste(str(path))
         self.key("Return")
-        time.sleep(0.6)
+        self.settle()
 
     def drop_files(self, paths, onto):
         """Drags files from a small window of another program and drops them onto a widget, with the mouse."""
@@ -450,12 +337,12 @@ class App:
                 time.sleep(0.03)
             time.sleep(0.3)
             self.s.run("xdotool", "mouseup", 1)
-            time.sleep(0.6)
+            self.settle()
         finally:
             source.terminate()
             source.wait()
             source.stdout.close()
-        self._alive()
+        self.alive()
 
     def shot(self, name):
         """Saves a picture of the screen; its path."""
@@ -466,8 +353,14 @@ class App:
 
     def quit(self, timeout=10):
         """Closes the window as a person would; the exit status."""
-        self.s.run("xdotool", "key", "--clearmodifiers", "alt+F4")
-        return self.process.wait(timeout)
+        for left in (2, 1, 0):                      # a key is lost where a dialog is just closing
+            self.s.run("xdotool", "key", "--clearmodifiers", "alt+F4")
+            try:
+                return self.process.wait(timeout)
+            except subprocess.TimeoutExpired:
+                if not left:
+                    raise
+        return None
 
     def kill(self):
         self.process.kill()

@@ -175,6 +175,7 @@ class City(Output):
 
     def read_counties(self):
         """Name and total of each county that handed in, as the desk shows them."""
+        self.app.wait("list item", "^青浦区, ")
         rows = [self.app.name(ref).split(", ") for ref in self.app.find("list item", "^..[区县], ", all=True)]
         shown = {row[0]: row[-1] for row in rows if "还没有收到申报" not in row}
         self.assertEqual((len(rows), len(shown)), (12, 10))
