@@ -13,6 +13,7 @@ from gi.repository import GLib
 ATSPI = "org.a11y.atspi."
 CACHE = "/org/a11y/atspi/cache"
 PROPERTIES = "org.freedesktop.DBus.Properties"
+REST = 0.1                                          # seconds without a change, after which the window rests
 FOCUSABLE, SHOWING, VISIBLE = 11, 25, 30            # bits of the AT-SPI state set
 COMPONENT = ATSPI + "Component"                     # what has a place on screen
 
@@ -88,13 +89,12 @@ class OnScreen:
         self.s, self.ref, self.words, self.roles = session, None, {}, {}
 
     def told(self):
-        """All that the toolkit tells of its widgets, as text."""
-        return self.s.a11y.call_sync(self.ref[0], CACHE, ATSPI + "Cache", "GetItems", None, None, 0, 10000,
-                                     None).print_(False)
+        """All that the toolkit tells of its widgets."""
+        return self.s.a11y.call_sync(self.ref[0], CACHE, ATSPI + "Cache", "GetItems", None, None, 0, 10000, None)
 
     def look(self):
         """The whole application, in one answer and what that answer leaves open."""
-        look = Look(self.told())
+        look = Look(self.told().print_(False))
         asked = list(look.unsure)
         while asked:                                # what no one asked for yet is not in that answer, nor what is in it
             for parent, kids in zip(asked, self.s.call_all(asked, "Accessible", "GetChildren")):
@@ -203,18 +203,17 @@ class OnScreen:
     def settle(self, longest=2.0):
         """Waits until what is on screen stays as it is for a moment, for the longest time given."""
         end = time.monotonic() + longest
-        before, since = None, time.monotonic()
+        before = None
         while time.monotonic() < end:
             self.alive()
             try:
                 now = self.told()
             except GLib.Error:
+                return                              # it ends; whoever asks next is told
+            if before is not None and now.equal(before):
                 return
-            if now != before:
-                before, since = now, time.monotonic()
-            elif time.monotonic() - since > 0.12:
-                return
-            time.sleep(0.04)
+            before = now
+            time.sleep(REST)
 
     def text(self, ref):
         """The text of an entry or text area (of the part inside it that holds the text)."""
