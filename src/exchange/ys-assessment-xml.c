@@ -90,6 +90,7 @@ visit_assessment (YsXmlWalk *walk, const char *name, gpointer into)
   assessment->closing = ys_xml_date (walk, "closing");
   assessment->year = (int)ys_xml_whole (walk, "year");
   assessment->phase = ys_xml_optional (walk, "phase");
+  assessment->line = ys_xml_walk_line (walk);
   assessment->appeal_days = ys_xml_whole (walk, "appeal-days");
   ys_xml_walk_children (walk, visit_child, assessment);
 }

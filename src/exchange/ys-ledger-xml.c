@@ -173,7 +173,11 @@ visit_ledger (YsXmlWalk *walk, const char *name, gpointer into)
   g_autofree char *assessment = ys_xml_text (walk, "assessment");
 
   if (reading->ledger->assessment == NULL)
-    reading->ledger->assessment = g_steal_pointer (&assessment);
+    {
+      reading->ledger->assessment = g_steal_pointer (&assessment);
+      reading->ledger->file = g_strdup (walk->file);
+      reading->ledger->line = ys_xml_walk_line (walk);
+    }
   else if (g_strcmp0 (reading->ledger->assessment, assessment) != 0)
     ys_xml_walk_fault (walk, assessment, _ ("This ledger is of assessment %s, another one is of %s."),
                        assessment, reading->ledger->assessment);

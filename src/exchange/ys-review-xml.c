@@ -156,6 +156,7 @@ visit_review (YsXmlWalk *walk, const char *name, gpointer into)
 {
   YsReview *review = into;
 
+  review->line = ys_xml_walk_line (walk);
   review->assessment = ys_xml_text (walk, "assessment");
   ys_xml_walk_children (walk, visit_child, review);
 }

@@ -149,8 +149,8 @@ read_group_cap (YsXmlWalk *walk, YsStandard *standard)
 
   cap->line = ys_xml_walk_line (walk);
   cap->group_id = ys_xml_text (walk, "ref");
-  if (ys_xml_has_points (walk, "cap", &cap->cap))
-    g_ptr_array_add (standard->group_caps, g_steal_pointer (&cap));
+  cap->has_cap = ys_xml_has_points (walk, "cap", &cap->cap);
+  g_ptr_array_add (standard->group_caps, g_steal_pointer (&cap));
 }
 
 static void
@@ -242,6 +242,7 @@ visit_standard (YsXmlWalk *walk, const char *name, gpointer into)
 {
   YsStandard *standard = into;
 
+  standard->line = ys_xml_walk_line (walk);
   standard->id = ys_xml_text (walk, "id");
   standard->version = ys_xml_whole (walk, "version");
   standard->title = ys_xml_text (walk, "title");

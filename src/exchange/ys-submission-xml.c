@@ -133,6 +133,7 @@ visit_submission (YsXmlWalk *walk, const char *name, gpointer into)
 {
   Reading *reading = into;
 
+  reading->submission->line = ys_xml_walk_line (walk);
   reading->submission->assessment = ys_xml_text (walk, "assessment");
   reading->submission->unit = ys_xml_text (walk, "unit");
   reading->submission->revision = ys_xml_whole (walk, "revision");

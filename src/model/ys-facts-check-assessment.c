@@ -10,7 +10,7 @@ check_round (YsChecking *self)
 {
   const YsAssessment *assessment = self->facts->assessment;
   const YsStandard *standard = self->standard;
-  YsPlace place = { assessment->file, 0, assessment->id };
+  YsPlace place = { assessment->file, assessment->line, assessment->id };
   gboolean phase_known = assessment->phase == NULL;
 
   if (g_strcmp0 (assessment->catalogue_id, self->catalogue->id) != 0
@@ -237,7 +237,7 @@ ys_check_submission (YsChecking *self, const YsSubmission *submission)
   g_autoptr (GHashTable) claims = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) citations = g_hash_table_new (g_str_hash, g_str_equal);
   Sets sets = { submission, evidence, figures, documents, selves, claims, citations };
-  YsPlace place = { submission->file, 0, submission->unit };
+  YsPlace place = { submission->file, submission->line, submission->unit };
 
   ys_check_unit (self, &place, submission->unit);
   if (g_strcmp0 (submission->assessment, self->facts->assessment->id) != 0)

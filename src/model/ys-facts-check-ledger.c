@@ -180,7 +180,7 @@ ys_check_ledger (YsChecking *self)
   g_autoptr (GHashTable) citations = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) records = ys_check_new_set ();
   g_autoptr (GHashTable) values = ys_check_new_set ();
-  YsPlace place = { NULL, 0, ledger->assessment };
+  YsPlace place = { ledger->file, ledger->line, ledger->assessment };
 
   if (ledger->assessment != NULL && g_strcmp0 (ledger->assessment, self->facts->assessment->id) != 0)
     ys_check_facts (self, &place, _ ("The ledger is of assessment %s, not of %s."), ledger->assessment,

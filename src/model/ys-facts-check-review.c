@@ -256,7 +256,7 @@ ys_check_review (YsChecking *self)
 {
   const YsReview *review = self->facts->review;
   g_autoptr (GHashTable) units = ys_check_new_set ();
-  YsPlace whole = { review->file, 0, review->assessment };
+  YsPlace whole = { review->file, review->line, review->assessment };
 
   if (g_strcmp0 (review->assessment, self->facts->assessment->id) != 0)
     ys_check_facts (self, &whole, _ ("The review is of assessment %s, not of %s."), review->assessment,

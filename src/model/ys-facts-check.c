@@ -246,7 +246,7 @@ check_submissions (YsChecking *self)
   for (guint i = 0; i < submissions->len; i++)
     {
       YsSubmission *submission = g_ptr_array_index (submissions, i);
-      YsPlace place = { submission->file, 0, submission->unit };
+      YsPlace place = { submission->file, submission->line, submission->unit };
 
       if (g_hash_table_contains (self->submissions, submission->unit))
         ys_check_fault (self, YS_ERROR_ID_TWICE, &place, _ ("There are two submissions of unit %s."),

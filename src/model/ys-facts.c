@@ -113,6 +113,7 @@ clear_ledger (gpointer data)
   g_ptr_array_unref (self->records);
   g_ptr_array_unref (self->thresholds);
   g_free (self->assessment);
+  g_free (self->file);
 }
 
 void

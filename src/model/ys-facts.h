@@ -38,6 +38,7 @@ typedef struct {
   GPtrArray *published;  /* YsNamedBound without unit */
   GPtrArray *extensions; /* YsExtension */
   char *file;            /* for faults; may be NULL */
+  guint line;            /* of the root element */
 } YsAssessment;
 
 /* ---- evidence and citations ---- */
@@ -82,6 +83,7 @@ typedef struct {
   GPtrArray *items;     /* YsItem, any order, at most one a task */
   GPtrArray *figures;   /* YsRecordedFigure of metrics without a task */
   char *file;           /* for faults; may be NULL */
+  guint line;           /* of the root element */
 } YsSubmission;
 
 /* ---- occurrences, records, thresholds ---- */
@@ -125,6 +127,8 @@ typedef struct {
 } YsThresholdValue;
 typedef struct {
   char *assessment;       /* that its files name; NULL: none was read */
+  char *file;             /* the first of them, for faults; NULL where it came from a workspace */
+  guint line;             /* of its root element */
   GPtrArray *evidence;    /* YsEvidence */
   GPtrArray *occurrences; /* YsOccurrence */
   GPtrArray *records;     /* YsRecord */
@@ -152,6 +156,7 @@ typedef struct {
   GPtrArray *assessors; /* YsAssessor */
   GPtrArray *units;     /* YsUnitReview */
   char *file;
+  guint line;           /* of the root element */
 } YsReview;
 
 /* Everything scoring needs beside catalogue and standard. Owns what it holds. */

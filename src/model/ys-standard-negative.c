@@ -123,7 +123,8 @@ seal_group_caps (YsSealing *self)
     {
       YsGroupCap *cap = g_ptr_array_index (standard->group_caps, i);
 
-      ys_seal_decimals (self, cap->group_id, cap->line, _ ("cap"), cap->cap);
+      if (cap->has_cap)
+        ys_seal_decimals (self, cap->group_id, cap->line, _ ("cap"), cap->cap);
       cap->group = G_MAXUINT;
       for (guint j = 0; j < self->catalogue->groups->len; j++)
         {
@@ -140,6 +141,9 @@ seal_group_caps (YsSealing *self)
       else
         given[cap->group] = TRUE;
     }
+  for (guint i = standard->group_caps->len; i > 0; i--)
+    if (!((const YsGroupCap *)g_ptr_array_index (standard->group_caps, i - 1))->has_cap)
+      g_ptr_array_remove_index (standard->group_caps, i - 1);
 }
 
 /* Puts the rules into the catalogue's order; what is lacking or stands twice is a fault. */

@@ -120,12 +120,12 @@ place_tasks (YsSealing *self, YsPartStandard *part)
       const YsHeading *heading;
 
       task->task = ys_catalogue_get_task (self->catalogue, task->number);
-      if (task->task == NULL)
+      if (task->task == NULL && task->number != 0) /* 0: no number, which was told while reading */
         ys_faults_add (self->faults, YS_ERROR_UNKNOWN_REFERENCE, self->file, task->line, where,
                        _ ("The catalogue has no task %u."), task->number);
-      else if (g_ptr_array_index (self->standard->by_task, task->task->index) != NULL)
+      else if (task->task != NULL && g_ptr_array_index (self->standard->by_task, task->task->index) != NULL)
         ys_seal_fault (self, task->line, where, _ ("Task %u stands twice."), task->number);
-      else
+      else if (task->task != NULL)
         {
           g_ptr_array_index (self->standard->by_task, task->task->index) = task;
           heading = g_ptr_array_index (self->catalogue->parts, task->task->part);
@@ -250,7 +250,7 @@ ys_standard_seal (YsStandard *self, YsCatalogue *catalogue, const char *file, Ys
       self->catalogue = ys_catalogue_ref (catalogue);
     }
   if (g_strcmp0 (self->catalogue_id, catalogue->id) != 0 || self->catalogue_version != catalogue->version)
-    ys_faults_add (faults, YS_ERROR_UNKNOWN_REFERENCE, file, 0, "catalogue",
+    ys_faults_add (faults, YS_ERROR_UNKNOWN_REFERENCE, file, self->line, "catalogue",
                    _ ("The standard is made for catalogue %s version %u, but this is %s version %u."),
                    self->catalogue_id, self->catalogue_version, catalogue->id, catalogue->version);
   gather (&sealing);

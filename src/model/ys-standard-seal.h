@@ -50,7 +50,9 @@ void ys_seal_gates (YsSealing *self, GPtrArray *gates, YsPoint *point, YsTask *t
                     const char *where);
 void ys_seal_negative (YsSealing *self);
 
-#define ys_seal_fault(self, line, where, ...) \
-  ys_faults_add ((self)->faults, YS_ERROR_STANDARD, (self)->file, line, where, __VA_ARGS__)
+/* @at: a line; 0: of the whole, whose place is the root element. */
+#define ys_seal_fault(self, at, where, ...) \
+  ys_faults_add ((self)->faults, YS_ERROR_STANDARD, (self)->file, \
+                 (at) != 0 ? (at) : (self)->standard->line, where, __VA_ARGS__)
 
 G_END_DECLS

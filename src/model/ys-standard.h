@@ -173,6 +173,7 @@ typedef enum { YS_COMBINE_MEAN, YS_COMBINE_TRIMMED, YS_COMBINE_MEDIAN, YS_COMBIN
 typedef struct {
   char *id, *title, *number; /* number: the city's 文号, may be NULL */
   guint version;
+  guint line;         /* of the root element, for faults of the whole */
   gboolean sample;
   char *catalogue_id;
   guint catalogue_version;
@@ -189,7 +190,7 @@ typedef struct {
   GPtrArray *parts;           /* YsPartStandard, after sealing in catalogue order */
   gboolean has_negative_cap;
   YsPoints negative_cap;
-  GPtrArray *group_caps;      /* YsGroupCap, as written */
+  GPtrArray *group_caps;      /* YsGroupCap, as written; after sealing those that have a cap */
   GPtrArray *negative;        /* YsNegativeRule, after sealing by item index */
   YsPoints bonus_cap;
   gboolean has_bonus;
@@ -202,7 +203,7 @@ typedef struct {
   GHashTable *point_by_id, *clause_by_id;
 } YsStandard;
 
-typedef struct { char *group_id; YsPoints cap; guint group; guint line; } YsGroupCap;
+typedef struct { char *group_id; gboolean has_cap; YsPoints cap; guint group; guint line; } YsGroupCap;
 
 YsStandard *ys_standard_new (void);
 YsStandard *ys_standard_ref (YsStandard *self);

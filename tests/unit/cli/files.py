@@ -68,6 +68,21 @@ class Files(Documents):
         self.assertIn("facts/review.xml:", wheres)
         self.assertIn("facts/occurrences.xml:", wheres)
 
+    def test_faults_of_a_whole_document_name_its_root(self):
+        """Its line, as for every other fault."""
+        for stem, old, new in (("assessment", ' catalogue="', ' catalogue="x'), ("review", ' assessment="', ' assessment="x'),
+                               ("submission-990101", ' assessment="', ' assessment="x'),
+                               ("submission-990102", ' unit="', ' unit="1'), ("occurrences", ' assessment="', ' assessment="x'),
+                               ("standard", ' catalogue="', ' catalogue="x'), ("standard", ' decimals="', ' decimals="9')):
+            with self.subTest(stem=stem, new=new):
+                kept = (self.folder / (stem + ".xml")).read_text("utf-8")
+                self.change(stem, old, new)
+                line = 1 + kept[:kept.index(old)].count("\n")
+                wheres = [error["where"] for error in self.refused("score", *self.plan, *self.facts)]
+                self.assertTrue(any(where.endswith("%s.xml:%d" % (stem, line)) for where in wheres), wheres)
+                self.assertTrue(all(".xml:" in where for where in wheres), wheres)
+                (self.folder / (stem + ".xml")).write_text(kept, "utf-8")
+
     def test_a_sheet_is_never_read(self):
         expected = self.score(*self.facts)
         (self.folder / "sheet.xml").write_text("<sheet>nonsense</sheet>", "utf-8")

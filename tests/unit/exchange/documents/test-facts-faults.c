@@ -10,7 +10,7 @@ typedef struct
   const char *name, *file;
   const char *find, *replace; /* the one change */
   const char *code;           /* NULL: the schema may be first to say it; any code will do */
-  const char *at;             /* text on the line of the fault; NULL: the fault has none */
+  const char *at;             /* text on the line of the fault; NULL: any */
   const char *says;           /* part of the message; "" where the schema says it */
 } Case;
 

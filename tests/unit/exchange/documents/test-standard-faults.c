@@ -10,7 +10,7 @@ typedef struct
   const char *name;
   const char *find, *replace; /* the one change */
   const char *code;           /* NULL: the schema may be first to say it; any code will do */
-  const char *at;             /* text on the line of the fault; NULL: the fault has none */
+  const char *at;             /* text on the line of the fault; NULL: of the whole, so the root's */
   const char *says;           /* part of the message */
 } Case;
 
@@ -98,6 +98,8 @@ static const Case cases[] = {
   { "decimals-item", "ref=\"N1.1\" cap=\"15\"", "ref=\"N1.1\" cap=\"15.001\"", "standard", "15.001",
     "15.001" },
   { "decimals-group", "ref=\"N1\" cap=\"20\"", "ref=\"N1\" cap=\"20.001\"", "standard", "20.001", "20.001" },
+  { "group-without-cap-unknown", "<negative cap=\"60\">", "<negative cap=\"60\"><group ref=\"N9\"/>",
+    "unknown-reference", "N9", "no group N9" },
   { "decimals-whole", "<negative cap=\"60\">", "<negative cap=\"60.001\">", "standard", NULL, "60.001" },
   { "threshold-per-record", "<flat amount=\"5\"/>",
     "<record id=\"CX\" title=\"x\" act=\"take\" amount=\"5\"/>", NULL, "CX", "per record" },
@@ -166,7 +168,7 @@ test_case (gconstpointer data)
   g_autoptr (GBytes) bytes = small_document_bytes (text);
   g_autoptr (YsCatalogue) catalogue = small_catalogue ();
   g_autoptr (YsFaults) faults = ys_faults_new ();
-  guint line = expected->at != NULL ? small_line_of (text, expected->at) : 0;
+  guint line = small_line_of (text, expected->at != NULL ? expected->at : "<standard ");
   g_autofree char *found = NULL;
 
   g_assert_null (ys_standard_read_xml (bytes, "standard.xml", catalogue, faults));
