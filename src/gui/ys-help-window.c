@@ -81,7 +81,7 @@ ys_help_window_present (GtkWindow *parent, int place)
   GtkWindow *window = ys_text_window_new (parent, _("Help"), 520, 460);
 
   ys_text_window_add (window, row != NULL ? _ (row->title) : _("Beginning"), "h1");
-  ys_text_window_add (window, row != NULL ? _ (help[place]) : _ (first_help), NULL);
+  ys_text_window_add (window, row != NULL && place >= 0 ? _ (help[place]) : _ (first_help), NULL);
   if (place >= 0 && (PRINTING & 1u << place) != 0)
     ys_text_window_add (window,
                         _("The printer sign prints or exports what belongs to this place, as PDF or for Excel; Ctrl+P "

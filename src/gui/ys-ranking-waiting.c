@@ -21,13 +21,14 @@ static char *
 dup_reason (const YsRankingView *view, const YsRankingEntry *entry)
 {
   const YsSheetUnit *unit = entry->unit;
-  GString *text = g_string_new (unit != NULL ? unit->no_rank_reason : NULL);
+  GString *text;
   g_autofree char *total = NULL, *thresholds = NULL, *cost = NULL;
   guint points, decided, suspected;
   YsPoints would = 0;
 
   if (unit == NULL)
     return g_strdup (_ ("No self-check was received"));
+  text = g_string_new (unit->no_rank_reason);
   points = ys_sheet_unit_count_points (unit, &decided);
   suspected = ys_sheet_unit_count_suspected (unit, &would);
   thresholds = ys_sheet_unit_dup_open_thresholds (unit, NULL);

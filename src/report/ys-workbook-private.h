@@ -49,7 +49,7 @@ GBytes *ys_workbook_end (YsWorkbook *self, GError **error);
 
 /* A sheet with title in row 0, warning in row 1, heads in row 2, which stay in view and on every page together with
  * the first @frozen columns. Data begin in row YS_WORKBOOK_FIRST_ROW. */
-#define YS_WORKBOOK_FIRST_ROW 3
+#define YS_WORKBOOK_FIRST_ROW 3u
 lxw_worksheet *ys_workbook_add_sheet (YsWorkbook *self, const char *name, const char *title,
                                       const YsWorkbookColumn *columns, guint n, guint frozen);
 

@@ -218,7 +218,7 @@ ys_workspace_dup_occurrence_row (YsWorkspace *self, const char *id, GError **err
   YsOccurrenceRow *copy = NULL;
 
   g_mutex_lock (&self->lock);
-  for (guint i = 0; i < self->occurrences->len && copy == NULL; i++)
+  for (guint i = 0; i < self->occurrences->len; i++)
     {
       const YsOccurrenceRow *row = g_ptr_array_index (self->occurrences, i);
       if (g_strcmp0 (row->occurrence->id, id) != 0)
@@ -227,6 +227,7 @@ ys_workspace_dup_occurrence_row (YsWorkspace *self, const char *id, GError **err
       copy->occurrence = ys_workspace_copy_occurrence (row->occurrence);
       copy->declared_by = g_strdup (row->declared_by);
       copy->answer = g_strdup (row->answer);
+      break;
     }
   g_mutex_unlock (&self->lock);
   if (copy == NULL)
