@@ -6,6 +6,7 @@
 #include "ys-facts-parts.h"
 #include "ys-id.h"
 #include "ys-workspace-evidence.h"
+#include "ys-workspace-review.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -82,9 +83,26 @@ take_target (YsCli *cli, YsCitationTarget *target, gboolean *cites, GError **err
   for (gsize i = 0; i < G_N_ELEMENTS (of_citations) && given == 0; i++)
     if (ys_cli_has (cli, of_citations[i]))
       given = 2;
+  if (ys_cli_has (cli, "unit") && given != 2 && target->task == 0 && target->point == NULL)
+    {
+      ys_set_error (error, YS_ERROR_USAGE, "unit", _ ("The city cites for a county's --task or --point"));
+      return FALSE;
+    }
   if (given > 1)
     ys_set_error (error, YS_ERROR_USAGE, NULL, _ ("Pages are cited for one of --task, --point, --occurrence and --record"));
   return given <= 1;
+}
+
+/* The city's own citation of a county's task or point, or one of the office's own. */
+static char *
+cite (YsCli *cli, YsWorkspace *workspace, const char *digest, const YsCitationTarget *target, GError **error)
+{
+  const char *unit = ys_cli_option (cli, "unit"), *pages = ys_cli_option (cli, "pages");
+  const char *labels = ys_cli_option (cli, "labels"), *note = ys_cli_option (cli, "note");
+
+  return unit != NULL ? ys_workspace_cite_for_unit (workspace, unit, digest, target->task, target->point, pages, labels,
+                                                    note, error)
+                      : ys_workspace_cite (workspace, digest, target, pages, labels, note, error);
 }
 
 /* Attaches and cites one file; what was attached for nothing is taken out again. */
@@ -99,8 +117,7 @@ add_one (YsCli *cli, YsWorkspace *workspace, const char *path, const YsCitationT
 
   if (digest == NULL || target == NULL)
     return g_steal_pointer (&digest);
-  citation = ys_workspace_cite (workspace, digest, target, ys_cli_option (cli, "pages"), ys_cli_option (cli, "labels"),
-                                ys_cli_option (cli, "note"), error);
+  citation = cite (cli, workspace, digest, target, error);
   if (citation != NULL)
     return g_steal_pointer (&digest);
   if (!already)
@@ -261,6 +278,7 @@ run_show (YsCli *cli, GError **error)
 static const YsVerbOption add_options[] = {
   { "task", YS_OPTION_NUMBER, N_ ("N"), N_ ("cite it for this task") },
   { "point", YS_OPTION_TEXT, N_ ("ID"), N_ ("or for this scoring point") },
+  { "unit", YS_OPTION_TEXT, N_ ("CODE"), N_ ("as the city, for this county's task or scoring point") },
   { "occurrence", YS_OPTION_TEXT, N_ ("ID"), N_ ("or for this occurrence") },
   { "record", YS_OPTION_TEXT, N_ ("ID"), N_ ("or for this record") },
   { "pages", YS_OPTION_TEXT, "3-5", N_ ("the pages cited, counted from the start of the file; left out: the whole") },

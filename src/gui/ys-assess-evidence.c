@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ys-cite-menu.h"
 #include "ys-fill-card.h"
 #include "ys-pdf-canvas.h"
 #include "ys-pdf-open.h"
@@ -17,7 +18,7 @@ struct _YsAssessEvidence
 {
   GtkBox parent_instance;
   YsWorkspace *workspace; /* unowned: outlives the page */
-  GtkWidget *frame, *overlay, *trouble, *list, *nothing;
+  GtkWidget *frame, *overlay, *trouble, *list, *nothing, *cite;
   YsPdfCanvas *canvas;
   YsPdfTexts *texts;
   YsPdfOpened *opened;
@@ -30,6 +31,8 @@ struct _YsAssessEvidence
 enum
 {
   SIGNAL_VERDICT,
+  SIGNAL_CITE,
+  SIGNAL_UNCITE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -211,6 +214,58 @@ make_verdict (YsAssessEvidence *self, const YsAssessView *view, const YsCitation
   return menu;
 }
 
+/* ---- the city's own ---- */
+
+static void
+on_chosen (YsAssessEvidence *self, const YsCiteChoice *choice)
+{
+  g_signal_emit (self, signals[SIGNAL_CITE], 0, choice);
+}
+
+static void
+on_remove (GtkWidget *button, YsAssessEvidence *self)
+{
+  g_signal_emit (self, signals[SIGNAL_UNCITE], 0, g_object_get_data (G_OBJECT (button), "citation"));
+}
+
+static GtkWidget *
+make_remove (YsAssessEvidence *self, const YsCitation *citation, const char *title)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Take the city's citation away: %s"), title);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Take the city's citation away"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "citation", g_strdup (citation->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove), self, 0);
+  return button;
+}
+
+/* What the city may cite for: the whole task, or one of its points that apply. */
+static void
+offer (YsAssessEvidence *self, const YsAssessView *view)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), titles = g_ptr_array_new ();
+
+  gtk_widget_set_visible (self->cite, view->may_score || view->may_decide);
+  g_ptr_array_add (ids, (gpointer) "");
+  g_ptr_array_add (titles, (gpointer)_ ("For the whole task"));
+  for (guint i = 0; i < view->points->len; i++)
+    {
+      const YsPoint *point = ((const YsAssessPoint *)g_ptr_array_index (view->points, i))->sheet->point;
+
+      g_ptr_array_add (ids, point->id);
+      g_ptr_array_add (titles, point->title);
+    }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (titles, NULL);
+  ys_cite_menu_set_workspace (YS_CITE_MENU (self->cite), view->workspace);
+  ys_cite_menu_set_targets (YS_CITE_MENU (self->cite), (const char *const *)ids->pdata,
+                            (const char *const *)titles->pdata);
+}
+
 /* ---- rows ---- */
 
 static GtkWidget *
@@ -244,6 +299,8 @@ make_row (YsAssessEvidence *self, const YsAssessView *view, const YsCitation *ci
   gtk_box_append (GTK_BOX (row), lines);
   gtk_box_append (GTK_BOX (row), page);
   gtk_box_append (GTK_BOX (row), make_verdict (self, view, citation, title));
+  if (citation->by_city && (view->may_score || view->may_decide))
+    gtk_box_append (GTK_BOX (row), make_remove (self, citation, title));
   return row;
 }
 
@@ -280,6 +337,7 @@ ys_assess_evidence_show (YsAssessEvidence *self, const YsAssessView *view)
     }
   g_free (self->described);
   self->described = g_steal_pointer (&now);
+  offer (self, view);
   ys_fill_clear_box (self->list);
   for (guint i = 0; i < view->citations->len; i++)
     gtk_box_append (GTK_BOX (self->list), make_row (self, view, g_ptr_array_index (view->citations, i)));
@@ -367,6 +425,10 @@ ys_assess_evidence_class_init (YsAssessEvidenceClass *class)
   G_OBJECT_CLASS (class)->finalize = ys_assess_evidence_finalize;
   signals[SIGNAL_VERDICT] = g_signal_new ("verdict", YS_TYPE_ASSESS_EVIDENCE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_CITE] = g_signal_new ("cite", YS_TYPE_ASSESS_EVIDENCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_UNCITE] = g_signal_new ("uncite", YS_TYPE_ASSESS_EVIDENCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -379,6 +441,9 @@ ys_assess_evidence_init (YsAssessEvidence *self)
   gtk_box_append (GTK_BOX (self), self->list);
   self->nothing = ys_fill_label (_ ("No evidence is cited for this task."), "small problem");
   gtk_box_append (GTK_BOX (self), self->nothing);
+  self->cite = ys_cite_menu_new (_ ("Evidence of the city…"), _ ("Cite evidence of the city"));
+  g_signal_connect_object (self->cite, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), self->cite);
   ys_assess_evidence_set_height (self, 90);
 }
 

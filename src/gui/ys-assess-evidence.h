@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define YS_TYPE_ASSESS_EVIDENCE (ys_assess_evidence_get_type ())
 G_DECLARE_FINAL_TYPE (YsAssessEvidence, ys_assess_evidence, YS, ASSESS_EVIDENCE, GtkBox)
-/* Signal "verdict" (char *citation, int verdict): chosen by the person; -1 takes it back. */
+/* Signals: "verdict" (char *citation, int verdict), chosen by the person, -1 takes it back; "cite" (const YsCiteChoice *),
+ * evidence of the city for this cell, its target a scoring point or NULL for the task; "uncite" (char *citation). */
 
 GtkWidget *ys_assess_evidence_new (YsWorkspace *workspace);
 void ys_assess_evidence_show (YsAssessEvidence *self, const YsAssessView *view);

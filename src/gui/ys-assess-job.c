@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ys-workspace-evidence.h"
+
 YsAssessChange *
 ys_assess_change_new (YsAssessChangeKind kind, const char *unit, const char *point, const char *value,
                       const char *reason)
@@ -81,6 +83,25 @@ extend (YsWorkspace *workspace, const YsAssessChange *change, GError **error)
   return ys_workspace_extend (workspace, change->unit, change->task, due, change->reason, error);
 }
 
+/* A PDF from outside is attached first, and taken out again where it could not be cited. */
+static gboolean
+cite (YsWorkspace *workspace, const YsAssessChange *change, GError **error)
+{
+  gboolean already = TRUE;
+  g_autofree char *digest =
+      change->number == 0 ? g_strdup (change->value)
+                          : ys_workspace_attach (workspace, change->value, NULL, NULL, &already, NULL, NULL, NULL, error);
+  g_autofree char *citation = NULL;
+
+  if (digest == NULL)
+    return FALSE;
+  citation = ys_workspace_cite_for_unit (workspace, change->unit, digest, change->task, change->point, change->reason,
+                                         NULL, NULL, error);
+  if (citation == NULL && !already)
+    ys_workspace_remove_evidence (workspace, digest, NULL);
+  return citation != NULL;
+}
+
 static gboolean
 apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done, GError **error)
 {
@@ -104,6 +125,10 @@ apply (YsWorkspace *workspace, const YsAssessChange *change, YsAssessDone *done,
       return change->number < 0 ? ys_workspace_clear_verdict (workspace, change->unit, change->point, error)
                                 : ys_workspace_set_verdict (workspace, change->unit, change->point,
                                                             (YsVerdict)change->number, error);
+    case YS_ASSESS_CITE:
+      return cite (workspace, change, error);
+    case YS_ASSESS_UNCITE:
+      return ys_workspace_uncite_for_unit (workspace, change->unit, change->point, error);
     case YS_ASSESS_CLAIM:
       return change->number == 0 ? ys_workspace_refuse_claim (workspace, change->unit, change->task,
                                                               change->point, change->reason, error)

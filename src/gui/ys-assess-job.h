@@ -14,6 +14,8 @@ typedef enum
   YS_ASSESS_LOOK,     /* @point, @reason */
   YS_ASSESS_DECIDE,   /* @point, @value, @reason; an empty value takes the decision back */
   YS_ASSESS_VERDICT,  /* @point: the citation; @number: YsVerdict, -1 takes it back */
+  YS_ASSESS_CITE,     /* the city's own: @value: a digest or, where @number is 1, a path; @task, @point or NULL; @reason: pages */
+  YS_ASSESS_UNCITE,   /* @point: the city's citation */
   YS_ASSESS_CLAIM,    /* @task or @point, @reason; @number 0 takes the acceptance back */
   YS_ASSESS_ASSIGN,   /* @person; @task, 0: all that counties answer for; @unit NULL: all counties */
   YS_ASSESS_RELEASE,  /* @task, @person, @reason */

@@ -2,6 +2,7 @@
 /* What the parts of the pane tell becomes a change of the review each: verdicts, answers to claims, who
  * assesses, what is added to the round. */
 #include "ys-assess-pane-private.h"
+#include "ys-cite-menu.h"
 
 static void
 on_verdict (YsAssessPane *self, const char *citation, int verdict)
@@ -10,6 +11,23 @@ on_verdict (YsAssessPane *self, const char *citation, int verdict)
 
   change->number = verdict;
   ys_assess_pane_run_one (self, change);
+}
+
+static void
+on_cite (YsAssessPane *self, const YsCiteChoice *choice)
+{
+  YsAssessChange *change = ys_assess_change_new (YS_ASSESS_CITE, self->unit, choice->target,
+                                                 choice->path != NULL ? choice->path : choice->digest, choice->pages);
+
+  change->task = self->task;
+  change->number = choice->path != NULL;
+  ys_assess_pane_run_one (self, change);
+}
+
+static void
+on_uncite (YsAssessPane *self, const char *citation)
+{
+  ys_assess_pane_run_one (self, ys_assess_change_new (YS_ASSESS_UNCITE, self->unit, citation, NULL, NULL));
 }
 
 static void
@@ -83,6 +101,8 @@ void
 ys_assess_pane_connect_changes (YsAssessPane *self)
 {
   g_signal_connect_object (self->evidence, "verdict", G_CALLBACK (on_verdict), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence, "cite", G_CALLBACK (on_cite), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence, "uncite", G_CALLBACK (on_uncite), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->claims, "answer", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "assign", G_CALLBACK (on_assign), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "own-unit", G_CALLBACK (on_own_unit), self, G_CONNECT_SWAPPED);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Citations of an occurrence. What is typed as pages is checked by the workspace when it is cited. */
+/* Citations of an occurrence. */
 #include "ys-occurrence-evidence.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "ys-cite-menu.h"
 #include "ys-fill-card.h"
 #include "ys-id.h"
 #include "ys-place.h"
@@ -14,8 +14,7 @@ struct _YsOccurrenceEvidence
   GtkBox parent_instance;
   YsWorkspace *workspace; /* unowned: outlives the page */
   char *occurrence, *shown;
-  GtkWidget *list, *cite, *popover, *files, *pages, *search, *nothing;
-  GtkFileChooserNative *chooser;
+  GtkWidget *list, *cite, *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (YsOccurrenceEvidence, ys_occurrence_evidence, GTK_TYPE_BOX)
@@ -81,6 +80,20 @@ run (YsOccurrenceEvidence *self, Citing *citing)
 }
 
 static void
+on_chosen (YsOccurrenceEvidence *self, const YsCiteChoice *choice)
+{
+  Citing *citing;
+
+  if (self->occurrence == NULL)
+    return;
+  citing = g_new0 (Citing, 1);
+  citing->digest = g_strdup (choice->digest);
+  citing->path = g_strdup (choice->path);
+  citing->pages = g_strdup (choice->pages);
+  run (self, citing);
+}
+
+static void
 on_remove (GtkWidget *button, YsOccurrenceEvidence *self)
 {
   Citing *citing = g_new0 (Citing, 1);
@@ -94,87 +107,6 @@ on_page (GtkWidget *button)
 {
   ys_fill_show_page (button, g_object_get_data (G_OBJECT (button), "evidence"),
                      GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "page")));
-}
-
-/* ---- choosing a PDF of the workspace ---- */
-
-static gboolean
-filter_file (GtkListBoxRow *row, gpointer data)
-{
-  YsOccurrenceEvidence *self = data;
-  g_autofree char *wanted = ys_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  const char *folded = g_object_get_data (G_OBJECT (row), "folded");
-
-  return strstr (folded, wanted) != NULL;
-}
-
-static void
-on_popover (YsOccurrenceEvidence *self)
-{
-  g_autoptr (GPtrArray) evidence = ys_workspace_dup_evidence (self->workspace);
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->files), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->files), GTK_WIDGET (row));
-  for (guint i = 0; i < evidence->len; i++)
-    {
-      const YsEvidenceInfo *info = g_ptr_array_index (evidence, i);
-      GtkWidget *label = ys_fill_label (info->title, "name"), *item = gtk_list_box_row_new ();
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (item), label);
-      gtk_widget_set_tooltip_text (item, info->title);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, info->title, -1);
-      g_object_set_data_full (G_OBJECT (item), "evidence", g_strdup (info->digest), g_free);
-      g_object_set_data_full (G_OBJECT (item), "folded", ys_text_fold (info->title), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (self->files), item);
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->pages), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-static void
-on_file (YsOccurrenceEvidence *self, GtkListBoxRow *row)
-{
-  Citing *citing = g_new0 (Citing, 1);
-  const char *pages = gtk_editable_get_text (GTK_EDITABLE (self->pages));
-
-  citing->digest = g_strdup (g_object_get_data (G_OBJECT (row), "evidence"));
-  citing->pages = *pages != '\0' ? g_strdup (pages) : NULL;
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  run (self, citing);
-}
-
-static void
-on_chosen (YsOccurrenceEvidence *self, int response)
-{
-  g_autoptr (GFile) file =
-      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-
-  if (file != NULL && self->occurrence != NULL)
-    {
-      Citing *citing = g_new0 (Citing, 1);
-      citing->path = g_file_get_path (file);
-      run (self, citing);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-on_add (YsOccurrenceEvidence *self)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  self->chooser =
-      gtk_file_chooser_native_new (_ ("Add a PDF"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Add"), _ ("Cancel"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_filter_set_name (filter, _ ("PDF files"));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_object_unref (filter);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 /* ---- rows ---- */
@@ -275,6 +207,7 @@ ys_occurrence_evidence_update (YsOccurrenceEvidence *self, const YsOccurrenceVie
   describe (words, others);
   g_autofree char *now = g_string_free (words, FALSE);
   self->workspace = view->page->workspace;
+  ys_cite_menu_set_workspace (YS_CITE_MENU (self->cite), self->workspace);
   gtk_widget_set_visible (self->cite, view->can_edit);
   gtk_widget_set_sensitive (self->cite, view->shown != NULL);
   gtk_widget_set_tooltip_text (
@@ -296,51 +229,6 @@ ys_occurrence_evidence_update (YsOccurrenceEvidence *self, const YsOccurrenceVie
 /* ---- made and gone ---- */
 
 static void
-make_popover (YsOccurrenceEvidence *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scroller = gtk_scrolled_window_new ();
-  GtkWidget *add = gtk_button_new_with_label (_ ("Add a PDF…"));
-
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _ ("Search by title"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search by title"), -1);
-  self->pages = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->pages), _ ("Pages, like 3-5; empty: whole file"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pages), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pages to cite"), -1);
-  self->files = gtk_list_box_new ();
-  gtk_widget_add_css_class (self->files, "choices");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->files), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Evidence"),
-                                  -1);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->files), filter_file, self, NULL);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->files),
-                                ys_fill_label (_ ("No PDF of this name"), "quiet"));
-  g_signal_connect_swapped (self->files, "row-activated", G_CALLBACK (on_file), self);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter),
-                            self->files);
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->files);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroller, 320, 200);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Evidence"), -1);
-  gtk_box_append (GTK_BOX (box), self->search);
-  gtk_box_append (GTK_BOX (box), self->pages);
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_box_append (GTK_BOX (box), add);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_popover), self);
-}
-
-static void
-ys_occurrence_evidence_dispose (GObject *object)
-{
-  g_clear_object (&YS_OCCURRENCE_EVIDENCE (object)->chooser);
-  G_OBJECT_CLASS (ys_occurrence_evidence_parent_class)->dispose (object);
-}
-
-static void
 ys_occurrence_evidence_finalize (GObject *object)
 {
   YsOccurrenceEvidence *self = YS_OCCURRENCE_EVIDENCE (object);
@@ -353,28 +241,19 @@ ys_occurrence_evidence_finalize (GObject *object)
 static void
 ys_occurrence_evidence_class_init (YsOccurrenceEvidenceClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = ys_occurrence_evidence_dispose;
   G_OBJECT_CLASS (class)->finalize = ys_occurrence_evidence_finalize;
 }
 
 static void
 ys_occurrence_evidence_init (YsOccurrenceEvidence *self)
 {
-  GtkWidget *label = gtk_label_new (_ ("Cite…"));
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->nothing = ys_fill_label (_ ("No PDF is cited for it yet."), "small quiet");
   gtk_box_append (GTK_BOX (self), self->list);
   gtk_box_append (GTK_BOX (self), self->nothing);
-  make_popover (self);
-  self->cite = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->cite), label);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->cite), self->popover);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->cite)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cite evidence for it"), -1);
-  gtk_widget_add_css_class (self->cite, "jump-menu");
-  gtk_widget_set_halign (self->cite, GTK_ALIGN_START);
+  self->cite = ys_cite_menu_new (_ ("Cite…"), _ ("Cite evidence for it"));
+  g_signal_connect_object (self->cite, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->cite);
 }

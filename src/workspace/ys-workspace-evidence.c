@@ -20,6 +20,16 @@ ys_evidence_info_free (YsEvidenceInfo *self)
   g_free (self);
 }
 
+static guint
+count_of (const GPtrArray *citations, const char *digest)
+{
+  guint count = 0;
+
+  for (guint i = 0; citations != NULL && i < citations->len; i++)
+    count += g_strcmp0 (((const YsCitation *) g_ptr_array_index (citations, i))->evidence, digest) == 0;
+  return count;
+}
+
 static YsEvidenceInfo *
 describe (YsWorkspace *self, const YsEvidenceRow *row)
 {
@@ -38,11 +48,9 @@ describe (YsWorkspace *self, const YsEvidenceRow *row)
   info->has_scripts = (row->flags & YS_EVIDENCE_HAS_SCRIPTS) != 0;
   info->attachments = row->attachments;
   info->personal = row->personal;
-  for (guint i = 0; i < self->citations->len; i++)
-    {
-      const YsCitation *citation = g_ptr_array_index (self->citations, i);
-      info->citations += g_strcmp0 (citation->evidence, row->digest) == 0;
-    }
+  info->citations = count_of (self->citations, row->digest);
+  for (guint i = 0; self->reviews != NULL && i < self->reviews->len; i++) /* what the city cites for its counties */
+    info->citations += count_of (((const YsUnitReview *) g_ptr_array_index (self->reviews, i))->citations, row->digest);
   return info;
 }
 
@@ -138,9 +146,10 @@ ys_workspace_remove_evidence (YsWorkspace *self, const char *digest, GError **er
                     info->citations);
       return FALSE;
     }
-  YsAction action = { .role_needed = YS_ROLE_CLERK,
+  gboolean county = self->office == YS_OFFICE_COUNTY;
+  YsAction action = { .role_needed = county ? YS_ROLE_CLERK : 0,
                       .what = YS_CHANGE_EVIDENCE,
-                      .edits_form = TRUE,
+                      .edits_form = county,
                       .record = { .action = "移出佐证材料", .subject = info->title, .before = digest } };
   return ys_workspace_act (self, &action, forget_evidence, (gpointer) digest, error);
 }

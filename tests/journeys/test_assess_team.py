@@ -3,6 +3,7 @@
 """A team reviews: assessors unseen by each other, combined once all are in, the lead where they differ too much; who is
 assigned, who stands back; what the lead grants."""
 import beginning
+import pdfs
 import sample_city
 import tap
 from assessing import BUILD, FIRST, LEAD, NAME, SECOND, UNIT, Assessing
@@ -91,6 +92,27 @@ class Team(Assessing):
         app.key("Escape")
         app.wait("window", "^佐证材料$", gone=True)
         self.leave()
+
+    def test_the_city_adds_evidence(self):
+        letter = pdfs.make(self.home / "核查记录.pdf", [["现场核查记录", "综治中心已建成"], ["第二页"]])
+        app = self.enter(LEAD)
+        app.press("button", "^市补佐证$")
+        app.wait("text box", "^引用的页码$")
+        app.key("Tab", "Tab")                        # from what it is for over the search to the pages
+        app.paste("1")
+        self.wait_text("^引用的页码$", "1")
+        app.press("button", "^添加 PDF…$")
+        app.pick_file(letter)
+        app.wait("label", "^整项任务 · 市补$")
+        self.assertEqual(app.unnamed(), [])
+        app.wait("button", "^显示核查记录 第1页$")
+        app.shot("assess-city-evidence")
+        app.press("button", "^撤下市补佐证：")
+        app.wait("label", "· 市补", gone=True)
+        app.key("ctrl+z")                            # taking it away is undone as every other change
+        app.wait("label", "· 市补")
+        self.leave()
+        self.assertIn("市补佐证", self.cli("journal", self.city))
 
     def test_a_later_due_date(self):
         app = self.enter(LEAD)

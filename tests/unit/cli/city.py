@@ -6,6 +6,7 @@ P7.3 3 points by word (好 3, 较好 2.4); scores of several combine by mean wit
 """
 import json
 import pathlib
+import shutil
 import sys
 import tempfile
 import unittest
@@ -84,6 +85,22 @@ class City(unittest.TestCase):
         settled = self.ask("decide", self.city, FIRST, "--reason=县区无异议", "--as=李建国")
         self.assertEqual(settled["state"], "final")
         self.refused("state", "review", "set", self.city, FIRST, "7", "P7.2", "2", "--reason=改", "--lead", "--as=李建国")
+
+    def test_evidence_of_the_city(self):
+        """Rule 7: without evidence the task counts nothing; the city's own counts like the county's."""
+        self.hand_in(FIRST)
+        letter = self.root / "letter.pdf"
+        shutil.copy(next((sample_city.sample_city(BUILD) / "city/evidence").rglob("*.pdf")), letter)
+        task = lambda: self.ask("score", self.city, "--unit=" + FIRST, "--task=7")["units"][0]["tasks"][0]
+        # P7.1 6 and P7.2 2 stand, but nothing proves them
+        self.assertEqual((task()["sum"], task()["evidence_cap"], task()["score"]), ("8.000", True, "0.000"))
+        self.refused("not-found", "evidence", "add", self.city, letter, "--unit=" + FIRST, "--point=P9.9", "--as=李建国")
+        self.assertEqual(self.ask("evidence", "list", self.city)["evidence"], [])        # nothing half done
+        self.ask("evidence", "add", self.city, letter, "--unit=" + FIRST, "--point=P7.1", "--pages=1", "--as=李建国")
+        self.assertEqual((task()["evidence_cap"], task()["score"]), (False, "8.000"))
+        self.assertIn("市补佐证", json.dumps(self.ask("journal", self.city), ensure_ascii=False))
+        ended = sample_city.run_cli(BUILD, "evidence", "add", self.city, letter, "--unit=" + FIRST, "--as=李建国")
+        self.assertEqual(ended.returncode, 2, ended.stdout)
 
     def test_rank_feedback_appeal(self):
         county = self.hand_in(FIRST)
