@@ -44,6 +44,12 @@ ys_clock_now (void)
   return fixed != 0 ? fixed : g_get_real_time ();
 }
 
+gboolean
+ys_clock_is_future (gint64 microseconds)
+{
+  return microseconds > ys_clock_now () + G_TIME_SPAN_DAY;
+}
+
 void
 ys_clock_set_override (gint64 microseconds)
 {

@@ -25,6 +25,8 @@ guint ys_date_months_late (YsDate due, YsDate done);
 gint64 ys_clock_now (void);
 /* 0 takes the override away. Thread safe. */
 void ys_clock_set_override (gint64 microseconds);
+/* Whether that is more than a day after ys_clock_now(): then one of two computers has a wrong date. */
+gboolean ys_clock_is_future (gint64 microseconds);
 YsDate ys_clock_today (void); /* in local time; in UTC where the clock is fixed */
 /* The day on which that moment fell, in the zone of ys_clock_today(). */
 YsDate ys_time_to_date (gint64 microseconds);

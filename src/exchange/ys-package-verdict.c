@@ -2,6 +2,8 @@
 /* Judges a package that was read, in words that say what holds and what was not looked at. */
 #include "ys-package-verdict.h"
 
+#include "ys-date.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -149,8 +151,37 @@ find_same (const YsPackageFacts *facts, const char *digest, const YsPackageHeld 
   return similar;
 }
 
+/* One of the two clocks is wrong, so deadlines and what came after what are in doubt; told, for a person to ask. */
 static void
-judge_successor (YsPackageVerdict *self, const YsPackageFacts *facts, const YsPackageHeld *newest)
+tell_future (YsPackageVerdict *self, const YsPackageFacts *facts)
+{
+  g_autofree char *made = NULL;
+
+  if (!ys_clock_is_future (facts->time))
+    return;
+  made = ys_time_to_display (facts->time);
+  set_order (self, self->order,
+             g_strdup_printf (_ ("%s It was made at %s, later than the clock of this computer says; check the date on "
+                                 "both computers."),
+                              self->order_detail, made));
+}
+
+/* Revisions are counted from 1 by who hands in: between the newest that came and this one none may be left out. */
+static guint
+count_missing_revisions (const YsPackageFacts *facts, const YsPackageHeld *held, guint n_held)
+{
+  guint last = 0;
+
+  if (facts->kind != YS_PACKAGE_SUBMISSION)
+    return 0;
+  for (guint i = 0; i < n_held; i++)
+    last = MAX (last, held[i].revision);
+  return facts->revision > last + 1 ? facts->revision - last - 1 : 0;
+}
+
+static void
+judge_successor (YsPackageVerdict *self, const YsPackageFacts *facts, const YsPackageHeld *newest,
+                 guint missing_revisions)
 {
   guint last = newest != NULL ? newest->number : 0;
 
@@ -163,6 +194,10 @@ judge_successor (YsPackageVerdict *self, const YsPackageFacts *facts, const YsPa
     set_order (
         self, YS_PACKAGE_GAP,
         g_strdup_printf (_ ("It follows a number %u with another digest than the one received here."), last));
+  else if (missing_revisions > 0)
+    set_order (self, YS_PACKAGE_GAP,
+               g_strdup_printf (_ ("It is revision %u; %u revisions before it were never received here."),
+                                facts->revision, missing_revisions));
   else if (newest != NULL)
     set_order (self, YS_PACKAGE_NEW,
                g_strdup_printf (_ ("It is number %u and follows number %u, which was received."),
@@ -201,5 +236,6 @@ ys_package_verdict_judge_order (YsPackageVerdict *self, const YsPackageFacts *fa
                g_strdup_printf (_ ("It is number %u; number %u was received before."), facts->number,
                                 newest->number));
   else
-    judge_successor (self, facts, newest);
+    judge_successor (self, facts, newest, count_missing_revisions (facts, held, n_held));
+  tell_future (self, facts);
 }

@@ -265,6 +265,7 @@ ys_workspace_forward_dossier (YsWorkspace *self, const char *id, YsProgressFunc 
       return NULL;
     }
   if (!ys_workspace_must_hold (self, YS_ROLE_REVIEWER, error)
+      || !ys_dossier_must_be_whole (self, forwarding.index, NULL, NULL, cancellable, error)
       || !ys_minting_write (&minting, self, progress, data, cancellable, error))
     return NULL;
   forwarding.minting = &minting;

@@ -37,6 +37,10 @@ gboolean ys_dossier_register (const YsMinting *minting, const YsDossierIndex *in
 
 /* A copy of the row of the register, or NULL. Takes the lock. Full. */
 YsPackageInfo *ys_workspace_dup_package (YsWorkspace *self, const char *id);
+/* Reads every package that @index names where it is kept: FALSE with DOSSIER_MISSING or BAG_DIGEST where one is gone,
+ * was changed or is another; what is not whole is never handed on. Takes the lock. Disk. */
+gboolean ys_dossier_must_be_whole (YsWorkspace *self, const YsDossierIndex *index, YsProgressFunc progress,
+                                   gpointer data, GCancellable *cancellable, GError **error);
 /* Path of a kept package. Full. */
 char *ys_workspace_build_package_path (YsWorkspace *self, const char *name);
 /* With the lock held: the newest dossier row made here about the city @city, or NULL. */

@@ -3,6 +3,8 @@
  * The same content is never said twice; a later dossier names the one that it replaces. */
 #include "ys-workspace-dossier-private.h"
 
+#include "ys-package-read.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -60,6 +62,62 @@ char *
 ys_workspace_build_package_path (YsWorkspace *self, const char *name)
 {
   return g_build_filename (self->folder, "packages", name, NULL);
+}
+
+/* ---- whole ---- */
+
+typedef struct
+{
+  YsProgressFunc progress;
+  gpointer data;
+  guint64 before, total;
+} Whole;
+
+static void
+tell_whole (guint64 done, guint64 total, gpointer data)
+{
+  const Whole *whole = data;
+
+  if (whole->progress != NULL)
+    whole->progress (MIN (whole->before + done, whole->total), whole->total, whole->data);
+}
+
+static gboolean
+must_be_as_named (YsWorkspace *self, const YsDossierBag *bag, Whole *whole, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = ys_workspace_build_package_path (self, bag->file);
+  g_autoptr (YsPackageReading) reading = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      ys_set_error (error, YS_ERROR_DOSSIER_MISSING, bag->file,
+                    _ ("The package \"%s\" is no longer in this workspace; import it again"), bag->file);
+      return FALSE;
+    }
+  reading = ys_package_read (path, tell_whole, whole, cancellable, error);
+  if (reading == NULL)
+    return FALSE;
+  whole->before += bag->size;
+  if (ys_package_reading_is_usable (reading)
+      && g_strcmp0 (ys_package_reading_get_digest (reading), bag->digest) == 0)
+    return TRUE;
+  ys_set_error (error, YS_ERROR_BAG_DIGEST, bag->file,
+                _ ("The package \"%s\" was changed in this workspace since it came; nothing is handed on"), bag->file);
+  return FALSE;
+}
+
+gboolean
+ys_dossier_must_be_whole (YsWorkspace *self, const YsDossierIndex *index, YsProgressFunc progress, gpointer data,
+                          GCancellable *cancellable, GError **error)
+{
+  Whole whole = { progress, data, 0, 0 };
+
+  for (guint i = 0; i < index->bags->len; i++)
+    whole.total += ((const YsDossierBag *)g_ptr_array_index (index->bags, i))->size;
+  for (guint i = 0; i < index->bags->len; i++)
+    if (!must_be_as_named (self, g_ptr_array_index (index->bags, i), &whole, cancellable, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* ---- what was said ---- */
@@ -269,6 +327,7 @@ ys_workspace_hand_in_dossier (YsWorkspace *self, YsProgressFunc progress, gpoint
   if (complete->handed_in != NULL && !complete->changed)
     return g_steal_pointer (&complete->handed_in);
   if (!ys_workspace_must_hold (self, YS_ROLE_LEAD, error)
+      || !ys_dossier_must_be_whole (self, draft.index, NULL, NULL, cancellable, error)
       || !ys_minting_write (&minting, self, progress, data, cancellable, error))
     return NULL;
   subject = g_strdup_printf ("%s %u个县区", self->assessment->title, complete->ready);

@@ -181,6 +181,11 @@ check_finding (YsWorkspace *self, const YsFinding *finding, GError **error)
   ys_findings_check (alone, self->standard, self->assessment, NULL, faults);
   if (ys_faults_get_n (faults) == 0 && !ys_workspace_is_above (self, self->unit, finding->unit))
     ys_faults_add (faults, YS_ERROR_VALUE, NULL, 0, "unit", _("A finding is for a unit below this office"));
+  g_mutex_lock (&self->lock);
+  if (finding->opinion != NULL && ys_opinion_desk_get_opinion (self->opinions, finding->opinion) == NULL)
+    ys_faults_add (faults, YS_ERROR_OPINION_GONE, NULL, 0, finding->opinion,
+                   _("The opinion that this finding rests on is not in this workspace"));
+  g_mutex_unlock (&self->lock);
   if (ys_faults_get_n (faults) == 0)
     return TRUE;
   ys_set_error_from_faults (error, faults);

@@ -92,11 +92,33 @@ check_kind (const Check *check, const char *file, guint line, const char *id, gc
                      _ ("Something else is here under the id %s already."), id);
 }
 
+/* What was once said stays as it was. */
+static void
+check_held_opinion (const Check *check, const YsOpinion *opinion)
+{
+  const YsOpinion *held = ys_opinion_desk_get_opinion (check->self->opinions, opinion->id);
+
+  if (held != NULL && !ys_opinion_equal (held, opinion))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
+                   _ ("This opinion is here already and says something else."));
+  check_kind (check, OPINION_FILE, opinion->line, opinion->id, held);
+}
+
+static void
+check_held_conclusion (const Check *check, const YsConclusion *conclusion)
+{
+  const YsConclusion *held = find_conclusion (check->self->opinions, conclusion->id);
+
+  if (held != NULL && !ys_conclusion_equal (held, conclusion))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
+                   _ ("This conclusion is here already and says something else."));
+  check_kind (check, OPINION_FILE, conclusion->line, conclusion->id, held);
+}
+
 static void
 check_opinion (const Check *check, const YsOpinion *opinion)
 {
   YsWorkspace *self = check->self;
-  const YsOpinion *held = ys_opinion_desk_get_opinion (self->opinions, opinion->id);
 
   /* from above the office itself; passed on by the city: whoever is above it */
   if (!g_str_equal (opinion->office, check->facts->from)
@@ -109,10 +131,7 @@ check_opinion (const Check *check, const YsOpinion *opinion)
   if (!is_ours (self, opinion->unit))
     ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, OPINION_FILE, opinion->line, opinion->unit,
                    _ ("An opinion here is about %s, which does not belong to %s."), opinion->unit, self->unit_name);
-  if (held != NULL && !ys_opinion_equal (held, opinion))
-    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
-                   _ ("This opinion is here already and says something else."));
-  check_kind (check, OPINION_FILE, opinion->line, opinion->id, held);
+  check_held_opinion (check, opinion);
 }
 
 /* What is answered must be here, or come with it. */
@@ -168,15 +187,10 @@ check_evidence (const Check *check, const char *file, const GPtrArray *evidence)
 static void
 check_conclusion (const Check *check, const YsConclusion *conclusion)
 {
-  const YsConclusion *held = find_conclusion (check->self->opinions, conclusion->id);
-
   if (!g_str_equal (conclusion->office, check->facts->from) || !is_ours (check->self, conclusion->unit))
     ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
                    _ ("This conclusion is not the sender's on this office."));
-  if (held != NULL && !ys_conclusion_equal (held, conclusion))
-    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
-                   _ ("This conclusion is here already and says something else."));
-  check_kind (check, OPINION_FILE, conclusion->line, conclusion->id, held);
+  check_held_conclusion (check, conclusion);
 }
 
 static void
@@ -265,6 +279,62 @@ ys_opinion_content_read (YsOpinionContent *self, YsWorkspace *workspace, const Y
   return FALSE;
 }
 
+/* ---- beside a dossier ---- */
+
+/* @what of @office about @unit: the sender's own, and about @city or what belongs to it. */
+static void
+check_bag_line (const Check *check, const YsAssessment *round, const char *city, const char *office, const char *unit,
+                const char *id, guint line)
+{
+  const YsUnitInfo *subject = ys_assessment_get_unit (round, unit);
+
+  if (!g_str_equal (office, check->facts->from))
+    ys_faults_add (check->faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, line, id,
+                   _ ("The sender passes on an opinion of %s, which it can't speak for."), office);
+  if (subject != NULL && !g_str_equal (unit, city) && g_strcmp0 (subject->parent, city) != 0)
+    ys_faults_add (check->faults, YS_ERROR_OPINION_GONE, OPINION_FILE, line, id,
+                   _ ("An opinion here is about %s, which does not belong to %s."), unit, city);
+}
+
+void
+ys_opinion_check_bag (YsWorkspace *workspace, const YsPackageReading *reading, const char *city,
+                      const YsStandard *standard, const YsAssessment *round, YsFaults *faults)
+{
+  const YsUnitInfo *own = ys_assessment_get_unit (round, city);
+  Check check = { workspace, ys_package_reading_get_facts (reading), NULL, faults };
+  GBytes *document = ys_package_reading_get_document (reading, "opinion");
+  g_autoptr (YsOpinions) said = NULL;
+
+  if (check.facts->kind != YS_PACKAGE_OPINION || document == NULL)
+    return;
+  said = ys_opinions_read_xml (document, OPINION_FILE, faults);
+  if (said == NULL)
+    return;
+  if (own == NULL || g_strcmp0 (own->parent, check.facts->from) != 0 || said->answers->len > 0)
+    ys_faults_add (faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, 0, check.facts->from,
+                   _ ("Beside a dossier lie only the opinions of the city's province; \"%s\" is something else."),
+                   ys_package_reading_get_name (reading));
+  ys_opinions_check (said, standard, round, OPINION_FILE, faults);
+  if (workspace != NULL)
+    g_mutex_lock (&workspace->lock);
+  for (guint i = 0; i < said->opinions->len; i++)
+    {
+      const YsOpinion *opinion = g_ptr_array_index (said->opinions, i);
+      check_bag_line (&check, round, city, opinion->office, opinion->unit, opinion->id, opinion->line);
+      if (workspace != NULL)
+        check_held_opinion (&check, opinion);
+    }
+  for (guint i = 0; i < said->conclusions->len; i++)
+    {
+      const YsConclusion *conclusion = g_ptr_array_index (said->conclusions, i);
+      check_bag_line (&check, round, city, conclusion->office, conclusion->unit, conclusion->id, conclusion->line);
+      if (workspace != NULL)
+        check_held_conclusion (&check, conclusion);
+    }
+  if (workspace != NULL)
+    g_mutex_unlock (&workspace->lock);
+}
+
 /* ---- taking in ---- */
 
 /* The finding that @answer puts into another state; NULL: an opinion is answered, or nothing changes. Full. */
@@ -349,21 +419,7 @@ ys_opinion_store_bag (const YsPackageReading *reading, YsConnection *connection,
   if (facts->kind != YS_PACKAGE_OPINION)
     return TRUE;
   opinions = ys_opinions_read_xml (ys_package_reading_get_document (reading, "opinion"), OPINION_FILE, faults);
-  for (guint i = 0; opinions != NULL && i < opinions->opinions->len; i++)
-    {
-      const YsOpinion *opinion = g_ptr_array_index (opinions->opinions, i);
-      if (!g_str_equal (opinion->office, facts->from))
-        ys_faults_add (faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, opinion->line, opinion->id,
-                       _ ("The sender passes on an opinion of %s, which it can't speak for."), opinion->office);
-    }
-  for (guint i = 0; opinions != NULL && i < opinions->conclusions->len; i++)
-    {
-      const YsConclusion *conclusion = g_ptr_array_index (opinions->conclusions, i);
-      if (!g_str_equal (conclusion->office, facts->from))
-        ys_faults_add (faults, YS_ERROR_OPINION_CONFLICT, OPINION_FILE, conclusion->line, conclusion->id,
-                       _ ("This conclusion is not the sender's on this office."));
-    }
-  if (ys_faults_get_n (faults) == 0)
+  if (opinions != NULL)
     return store_opinions (opinions, NULL, connection, facts->id, error);
   ys_set_error_from_faults (error, faults);
   return FALSE;
@@ -371,8 +427,34 @@ ys_opinion_store_bag (const YsPackageReading *reading, YsConnection *connection,
 
 /* ---- in words ---- */
 
+/* What is taken in all the same, and told: it harms nothing, and only people can say what is right. */
+static void
+list_doubts (const YsOpinionContent *self, YsWorkspace *workspace, GPtrArray *changes)
+{
+  guint future = 0, unknown = 0;
+
+  for (guint i = 0; i < self->opinions->opinions->len; i++)
+    future += ys_clock_is_future (((YsOpinion *) g_ptr_array_index (self->opinions->opinions, i))->at);
+  for (guint i = 0; i < self->opinions->answers->len; i++)
+    future += ys_clock_is_future (((YsAnswer *) g_ptr_array_index (self->opinions->answers, i))->at);
+  for (guint i = 0; i < self->opinions->conclusions->len; i++)
+    future += ys_clock_is_future (((YsConclusion *) g_ptr_array_index (self->opinions->conclusions, i))->at);
+  g_mutex_lock (&workspace->lock);
+  for (guint i = 0; i < self->findings->findings->len; i++)
+    {
+      const YsFinding *finding = g_ptr_array_index (self->findings->findings, i);
+      future += ys_clock_is_future (finding->at);
+      unknown += finding->opinion != NULL && ys_opinion_desk_get_opinion (workspace->opinions, finding->opinion) == NULL;
+    }
+  g_mutex_unlock (&workspace->lock);
+  if (future > 0)
+    g_ptr_array_add (changes, g_strdup_printf ("注意：其中 %u 条的日期晚于本机今天的日期，请核对双方电脑的日期", future));
+  if (unknown > 0)
+    g_ptr_array_add (changes, g_strdup_printf ("注意：其中 %u 个问题所依据的审核意见还没有收到，请向发件单位索取", unknown));
+}
+
 void
-ys_opinion_content_list_changes (const YsOpinionContent *self, gboolean is_appeal, GPtrArray *changes)
+ys_opinion_content_list_changes (const YsOpinionContent *self, YsWorkspace *workspace, gboolean is_appeal, GPtrArray *changes)
 {
   guint verdicts[3] = { 0, 0, 0 };
 
@@ -393,6 +475,7 @@ ys_opinion_content_list_changes (const YsOpinionContent *self, gboolean is_appea
                                         ((YsConclusion *) g_ptr_array_index (self->opinions->conclusions, i))->verdict)));
   if (self->findings->findings->len > 0)
     g_ptr_array_add (changes, g_strdup_printf ("收下问题 %u 个", self->findings->findings->len));
+  list_doubts (self, workspace, changes);
   if (changes->len > 0)
     g_ptr_array_add (changes, g_strdup ("得分不因此变动"));
 }

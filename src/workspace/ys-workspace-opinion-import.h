@@ -25,10 +25,16 @@ gboolean ys_opinion_content_read (YsOpinionContent *self, YsWorkspace *workspace
 /* Inside the change, after the package is registered. */
 gboolean ys_opinion_content_store (const YsOpinionContent *self, YsWorkspace *workspace, YsConnection *connection,
                                    const YsPackageFacts *facts, GError **error);
-/* Inside the change that takes a dossier in: what an opinion package beside it says; nothing for other kinds. FALSE with
- * faults where it speaks for another office. */
+/* Finds all that an opinion package beside the dossier of @city can't say: what the round lacks, what is another office's
+ * or about another city, what contradicts what is held in @workspace (NULL: nothing to compare with). Nothing for other
+ * kinds. @standard is sealed. Takes the lock. */
+void ys_opinion_check_bag (YsWorkspace *workspace, const YsPackageReading *reading, const char *city,
+                           const YsStandard *standard, const YsAssessment *round, YsFaults *faults);
+/* Inside the change that takes a dossier in: what an opinion package beside it says, once it was checked; nothing for
+ * other kinds. */
 gboolean ys_opinion_store_bag (const YsPackageReading *reading, YsConnection *connection, GError **error);
-/* What importing would change, in sentences. */
-void ys_opinion_content_list_changes (const YsOpinionContent *self, gboolean is_appeal, GPtrArray *changes);
+/* What importing would change, in sentences, and what is doubtful about it. Takes the lock. */
+void ys_opinion_content_list_changes (const YsOpinionContent *self, YsWorkspace *workspace, gboolean is_appeal,
+                                      GPtrArray *changes);
 
 G_END_DECLS

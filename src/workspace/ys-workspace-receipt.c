@@ -266,7 +266,7 @@ judge_content (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *re
   if (ys_opinion_is_kind (kind))
     {
       if (ys_opinion_content_read (&said, self, reading, &error))
-        ys_opinion_content_list_changes (&said, kind == YS_PACKAGE_APPEAL, receipt->changes);
+        ys_opinion_content_list_changes (&said, self, kind == YS_PACKAGE_APPEAL, receipt->changes);
     }
   else if (ys_faults_get_n (receipt->faults) == 0
            && ys_import_check_content (self, reading, &error))

@@ -5,6 +5,7 @@
 
 #include "ys-facts-xml.h"
 #include "ys-id.h"
+#include "ys-workspace-opinion-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -238,8 +239,22 @@ check_offices (const YsDossierReceipt *receipt, const YsAssessment *round, YsFau
                    receipt->to_name);
 }
 
+/* What lies beside the counties' packages is held to the same as what comes alone. */
 static void
-make_sense (YsDossierReceipt *receipt, YsDossierReading *reading)
+check_opinions (YsWorkspace *self, const YsDossier *dossier, const YsDossierReading *reading, YsFaults *faults)
+{
+  const YsDossierIndex *index = ys_dossier_reading_get_index (reading);
+
+  for (guint i = 0; i < index->bags->len; i++)
+    {
+      YsPackageReading *bag = NULL;
+      if (ys_dossier_reading_get_bag (reading, i, &bag) == YS_DOSSIER_BAG_PRESENT)
+        ys_opinion_check_bag (self, bag, index->city, dossier->standard, dossier->facts->assessment, faults);
+    }
+}
+
+static void
+make_sense (YsWorkspace *self, YsDossierReceipt *receipt, YsDossierReading *reading)
 {
   const YsPackageReading *city = ys_dossier_reading_get_city (reading);
   GBytes *sheet = ys_package_reading_get_document (city, "sheet");
@@ -256,6 +271,7 @@ make_sense (YsDossierReceipt *receipt, YsDossierReading *reading)
     ys_faults_add (receipt->faults, YS_ERROR_BAG_LAYOUT, "dossier", 0, "sheet",
                    _ ("The city's package holds no %s.xml"), "sheet");
   check_offices (receipt, dossier->facts->assessment, receipt->faults);
+  check_opinions (self, dossier, reading, receipt->faults);
   receipt->standard = g_strdup_printf ("%s 第%u版", dossier->standard->title, dossier->standard->version);
   receipt->sample_standard = dossier->standard->sample;
   g_clear_pointer (&receipt->units, g_ptr_array_unref);
@@ -348,7 +364,7 @@ ys_dossier_receipt_new (YsWorkspace *self, const char *path, YsDossierReading *r
     add_bag (receipt, reading, i);
   judge_complete (receipt);
   if (receipt->complete == YS_COMPLETE_SOUND)
-    make_sense (receipt, reading);
+    make_sense (self, receipt, reading);
   refusal = find_refusal (self, receipt);
   receipt->can_import = refusal == NULL;
   receipt->why_not = g_strdup (refusal);

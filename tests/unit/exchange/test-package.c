@@ -395,6 +395,44 @@ test_order (void)
   assert_order (7, "d7", NULL, NULL, 0, YS_PACKAGE_ORDER_UNCHECKED);
 }
 
+/* What is missing between the revisions is named; a date that lies ahead is told beside the judgement. */
+static void
+test_order_told (void)
+{
+  const YsPackageHeld held[] = { { "x", "d1", 1, 1 } };
+  const struct
+  {
+    guint number, revision, n_held, days_ahead;
+    YsPackageOrder order;
+    const char *told; /* NULL: nothing of either */
+  } rows[] = {
+    { 1, 1, 0, 0, YS_PACKAGE_NEW, NULL },
+    { 1, 3, 0, 0, YS_PACKAGE_GAP, "revision 3; 2 revisions" },
+    { 2, 2, 1, 0, YS_PACKAGE_NEW, NULL },
+    { 2, 1, 1, 0, YS_PACKAGE_NEW, NULL }, /* the same revision sent once more */
+    { 2, 4, 1, 0, YS_PACKAGE_GAP, "revision 4; 2 revisions" },
+    { 2, 2, 1, 2, YS_PACKAGE_NEW, "later than the clock" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (YsPackageFacts) facts = ys_package_facts_new ();
+      YsPackageVerdict verdict = { 0 };
+
+      facts->id = g_strdup (ID);
+      facts->kind = YS_PACKAGE_SUBMISSION;
+      facts->number = rows[i].number;
+      facts->revision = rows[i].revision;
+      facts->time = g_get_real_time () + rows[i].days_ahead * G_TIME_SPAN_DAY;
+      ys_package_verdict_judge_order (&verdict, facts, "new", held, rows[i].n_held);
+      g_assert_cmpint (verdict.order, ==, rows[i].order);
+      g_assert_true (rows[i].told == NULL ? strstr (verdict.order_detail, "revision") == NULL
+                                              && strstr (verdict.order_detail, "clock") == NULL
+                                          : strstr (verdict.order_detail, rows[i].told) != NULL);
+      ys_package_verdict_clear (&verdict);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -411,5 +449,6 @@ main (int argc, char **argv)
   g_test_add_func ("/package/damaged", test_damaged);
   g_test_add_func ("/package/reader-dies", test_reader_dies);
   g_test_add_func ("/package/order", test_order);
+  g_test_add_func ("/package/order-told", test_order_told);
   return g_test_run ();
 }

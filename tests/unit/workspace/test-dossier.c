@@ -337,6 +337,54 @@ test_taking_in_cancelled (Fixture *fixture, gconstpointer data)
   CITY_DONE (ys_workspace_close (province, error));
 }
 
+/* One byte of the kept package of the first county is another. */
+static void
+spoil_kept (YsWorkspace *workspace)
+{
+  g_autoptr (GPtrArray) packages = ys_workspace_dup_packages (workspace);
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      const YsPackageInfo *info = g_ptr_array_index (packages, i);
+      g_autofree char *path = g_build_filename (ys_workspace_get_folder (workspace), "packages", info->name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize size;
+
+      if (!g_str_equal (info->kind, "submission") || !g_str_equal (info->from, FIRST))
+        continue;
+      g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+      bytes[size / 2] ^= 1;
+      g_assert_true (g_file_set_contents (path, bytes, (gssize)size, NULL));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* What is not whole any more is neither handed in nor forwarded, and no package speaks of it. */
+static void
+test_spoilt (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YsWorkspace) province = make_upper (fixture, "province", YS_OFFICE_PROVINCE, "61");
+  g_autoptr (GError) failure = NULL;
+
+  settle_both (fixture);
+  g_autofree char *id = hand_in (fixture);
+  g_autofree char *folder = write_out (fixture, fixture->city);
+  g_free (ys_workspace_import_dossier (province, folder, NULL, NULL, NULL, &failure));
+  g_assert_no_error (failure);
+  CITY_DONE (ys_workspace_conclude (province, CITY, YS_CONCLUSION_PASS, "材料齐全", error));
+  spoil_kept (province);
+  guint before = count_files (province);
+  CITY_REFUSED (ys_workspace_forward_dossier (province, id, NULL, NULL, NULL, error) != NULL, YS_ERROR_BAG_DIGEST);
+  g_assert_cmpuint (count_files (province), ==, before);
+  CITY_DONE (ys_workspace_close (province, error));
+  spoil_kept (fixture->city);
+  CITY_DONE (ys_workspace_grant_appeal (fixture->city, SECOND, "市委平安办", "补充材料属实", error));
+  CITY_DONE (ys_workspace_decide_point (fixture->city, SECOND, "P7.1", "5", "补充材料只到一半", error));
+  CITY_DONE (ys_workspace_settle_unit (fixture->city, SECOND, "复核完毕", error));
+  CITY_REFUSED (ys_workspace_hand_in_dossier (fixture->city, NULL, NULL, NULL, error) != NULL, YS_ERROR_BAG_DIGEST);
+}
+
 /* What is taken in is there after the next start, at the central body as well. */
 static void
 test_central (Fixture *fixture, gconstpointer data)
@@ -383,5 +431,6 @@ main (int argc, char **argv)
   DOSSIER_CASE ("/workspace/dossier/province", test_province);
   DOSSIER_CASE ("/workspace/dossier/taking-in-cancelled", test_taking_in_cancelled);
   DOSSIER_CASE ("/workspace/dossier/central", test_central);
+  DOSSIER_CASE ("/workspace/dossier/spoilt", test_spoilt);
   return g_test_run ();
 }

@@ -287,6 +287,9 @@ test_findings (CityFixture *fixture, gconstpointer data)
   finding->text = g_strdup ("一个镇没有验收");
   CITY_REFUSED (ys_workspace_save_finding (fixture->city, finding, error) != NULL, YS_ERROR_VALUE); /* no deadline */
   finding->due = ys_date_new (2022, 9, 30);
+  finding->opinion = g_strdup (LATER_ID); /* never said here */
+  CITY_REFUSED (ys_workspace_save_finding (fixture->city, finding, error) != NULL, YS_ERROR_OPINION_GONE);
+  g_clear_pointer (&finding->opinion, g_free);
   CITY_REFUSED (ys_workspace_save_finding (fixture->first, finding, error) != NULL, YS_ERROR_ROLE);
   g_autofree char *id = ys_workspace_save_finding (fixture->city, finding, NULL);
   g_assert_nonnull (id);
@@ -335,6 +338,35 @@ test_older_finding (CityFixture *fixture, gconstpointer data)
   g_assert_cmpstr (((YsFinding *) g_ptr_array_index (findings, 0))->office, ==, PROVINCE);
 }
 
+/* Dates ahead and opinions that did not come are told before importing; neither keeps the package out. */
+static void
+test_doubts (CityFixture *fixture, gconstpointer data)
+{
+  g_autofree char *ahead = craft (fixture, YS_PACKAGE_OPINION, PROVINCE, CITY, 1,
+                                  "<opinion format=\"1\" assessment=\"bj-2021\"><remark id=\"" QUERY_ID
+                                  "\" office=\"" PROVINCE "\" person=\"何志远\" time=\"2199-08-10T01:00:00Z\" " TASK_7
+                                  " verdict=\"query\">请说明</remark></opinion>");
+  g_autofree char *resting = craft (fixture, YS_PACKAGE_FINDING, PROVINCE, CITY, 1,
+                                    "<finding format=\"1\" assessment=\"bj-2021\"><problem id=\"" FINDING_ID
+                                    "\" office=\"" PROVINCE "\" person=\"何志远\" time=\"2022-08-10T01:00:00Z\""
+                                    " version=\"1\" unit=\"" FIRST "\" source=\"opinion\" opinion=\"" LATER_ID
+                                    "\" severity=\"reminder\" state=\"open\" title=\"缺\"><text>缺</text></problem></finding>");
+  const char *const paths[] = { ahead, resting }, *const told[] = { "晚于本机今天的日期", "审核意见还没有收到" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      YsReceipt *receipt = ys_workspace_examine (fixture->city, paths[i], NULL, NULL, NULL, NULL);
+      gboolean found = FALSE;
+
+      g_assert_true (receipt->can_import);
+      for (guint k = 0; k < receipt->changes->len; k++)
+        found |= strstr (g_ptr_array_index (receipt->changes, k), told[i]) != NULL;
+      g_assert_true (found);
+      ys_receipt_free (receipt);
+      take_in (fixture, fixture->city, paths[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,6 +378,7 @@ main (int argc, char **argv)
   CITY_CASE ("/opinion/older-revision", test_older_revision);
   CITY_CASE ("/opinion/undo", test_undo);
   CITY_CASE ("/opinion/answer-amiss", test_answer_amiss);
+  CITY_CASE ("/opinion/doubts", test_doubts);
   CITY_CASE ("/finding/way", test_findings);
   CITY_CASE ("/finding/older", test_older_finding);
   return g_test_run ();
