@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ys-fill-card.h"
+#include "ys-fill-choice.h"
 #include "ys-id.h"
 
 struct _YsCiteMenu
@@ -14,8 +15,9 @@ struct _YsCiteMenu
   GtkBox parent_instance;
   YsWorkspace *workspace; /* unowned: outlives the page */
   GtkFileChooserNative *chooser;
-  GStrv targets;
-  GtkWidget *button, *popover, *files, *pages, *search, *target;
+  char *target; /* chosen, NULL: the first */
+  YsFillChoice *targets;
+  GtkWidget *button, *popover, *files, *pages, *search;
 };
 
 enum
@@ -31,11 +33,8 @@ static void
 choose (YsCiteMenu *self, const char *digest, const char *path)
 {
   g_autofree char *pages = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->pages)));
-  guint target = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->target));
-  YsCiteChoice choice = { digest, path, *pages != '\0' ? pages : NULL, NULL };
+  YsCiteChoice choice = { digest, path, *pages != '\0' ? pages : NULL, self->target };
 
-  if (self->targets != NULL && target > 0 && target < g_strv_length (self->targets))
-    choice.target = self->targets[target];
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, &choice);
 }
 
@@ -121,12 +120,20 @@ ys_cite_menu_set_workspace (YsCiteMenu *self, YsWorkspace *workspace)
 void
 ys_cite_menu_set_targets (YsCiteMenu *self, const char *const *ids, const char *const *titles)
 {
-  g_autoptr (GtkStringList) model = gtk_string_list_new (titles);
+  g_clear_pointer (&self->target, g_free);
+  ys_fill_choice_clear (self->targets);
+  for (guint i = 0; ids[i] != NULL; i++)
+    ys_fill_choice_add (self->targets, ids[i], titles[i], NULL);
+  ys_fill_choice_set_value (self->targets, ids[0]);
+  gtk_widget_set_visible (GTK_WIDGET (self->targets), ids[0] != NULL && ids[1] != NULL);
+}
 
-  g_strfreev (self->targets);
-  self->targets = g_strdupv ((char **)ids);
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->target), G_LIST_MODEL (model));
-  gtk_widget_set_visible (self->target, ids != NULL && g_strv_length (self->targets) > 1);
+static void
+on_target (YsCiteMenu *self, const char *id)
+{
+  g_free (self->target);
+  self->target = *id != '\0' ? g_strdup (id) : NULL;
+  ys_fill_choice_set_value (self->targets, id);
 }
 
 /* ---- made and gone ---- */
@@ -162,16 +169,15 @@ make_popover (YsCiteMenu *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *add = gtk_button_new_with_label (_ ("Add a PDF…"));
 
-  self->target = gtk_drop_down_new (NULL, NULL);
-  set_name (self->target, _ ("What it is cited for"));
-  gtk_widget_hide (self->target);
+  self->targets = g_object_new (YS_TYPE_FILL_CHOICE, "name-of", _ ("What it is cited for"), "visible", FALSE, NULL);
+  g_signal_connect_object (self->targets, "chosen", G_CALLBACK (on_target), self, G_CONNECT_SWAPPED);
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search by title"), NULL);
   set_name (self->search, _ ("Search by title"));
   self->pages = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->pages), _ ("Pages, like 3-5; empty: whole file"));
   set_name (self->pages, _ ("Pages to cite"));
-  gtk_box_append (GTK_BOX (box), self->target);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->targets));
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), self->pages);
   gtk_box_append (GTK_BOX (box), make_files (self));
@@ -194,7 +200,7 @@ ys_cite_menu_dispose (GObject *object)
 static void
 ys_cite_menu_finalize (GObject *object)
 {
-  g_strfreev (YS_CITE_MENU (object)->targets);
+  g_free (YS_CITE_MENU (object)->target);
   G_OBJECT_CLASS (ys_cite_menu_parent_class)->finalize (object);
 }
 

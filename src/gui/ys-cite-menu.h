@@ -23,7 +23,7 @@ typedef struct
 GtkWidget *ys_cite_menu_new (const char *label, const char *name);
 /* The workspace whose PDFs are offered; unowned, outlives the menu. */
 void ys_cite_menu_set_workspace (YsCiteMenu *self, YsWorkspace *workspace);
-/* What it may be cited for, the first being the default, whose id is not told; NULL: no choice. */
+/* What it may be cited for, the first, whose id is "", being the default. */
 void ys_cite_menu_set_targets (YsCiteMenu *self, const char *const *ids, const char *const *titles);
 
 G_END_DECLS

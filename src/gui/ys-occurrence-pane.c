@@ -8,6 +8,7 @@
 #include "ys-entry-field.h"
 #include "ys-facts-parts.h"
 #include "ys-fill-card.h"
+#include "ys-occurrence-choice.h"
 #include "ys-occurrence-deduction.h"
 #include "ys-occurrence-evidence.h"
 #include "ys-occurrence-facts.h"
@@ -31,7 +32,8 @@ struct _YsOccurrencePane
   YsOccurrenceTicks *ticks;
   YsOccurrenceEvidence *evidence;
   YsOccurrenceDeduction *deduction;
-  YsOccurrenceState *state; /* the city's, as is @kin */
+  YsOccurrenceChoice *choice; /* the city's, as are @state and @kin */
+  YsOccurrenceState *state;
   YsOccurrenceKin *kin;
 };
 
@@ -320,6 +322,7 @@ ys_occurrence_pane_update (YsOccurrencePane *self, const YsNegativeView *page)
   ys_occurrence_ticks_update (self->ticks, &view);
   ys_occurrence_evidence_update (self->evidence, &view);
   ys_occurrence_deduction_update (self->deduction, &view);
+  ys_occurrence_choice_update (self->choice, &view);
   ys_occurrence_state_update (self->state, &view);
   ys_occurrence_kin_update (self->kin, &view);
   show_answer (self, &view);
@@ -411,6 +414,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, ticks);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, evidence);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, deduction);
+  gtk_widget_class_bind_template_child (class, YsOccurrencePane, choice);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, state);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, kin);
   gtk_widget_class_bind_template_child (class, YsOccurrencePane, answer_box);
@@ -442,6 +446,7 @@ ys_occurrence_pane_class_init (YsOccurrencePaneClass *class)
   g_type_ensure (YS_TYPE_OCCURRENCE_EVIDENCE);
   g_type_ensure (YS_TYPE_OCCURRENCE_DEDUCTION);
   g_type_ensure (YS_TYPE_OCCURRENCE_STATE);
+  g_type_ensure (YS_TYPE_OCCURRENCE_CHOICE);
   g_type_ensure (YS_TYPE_OCCURRENCE_KIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/yanshou/Yanshou/ys-occurrence-pane.ui");

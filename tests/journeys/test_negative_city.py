@@ -40,7 +40,19 @@ class Ledger(reviewing.Reviewing):
         app.wait("label", "扣5.00分（另涉及“.*”5.00分，不重复扣）")
         app.wait("label", "^并入本条的情形$")
         self.assertEqual(app.unnamed(), [])
+        # both cost the same, and the one first in the catalogue holds; the lead may choose the other with a reason
+        for _ in range(3):                                            # a new scoring closes it
+            app.press("button", "^按哪一条扣分")
+            if app.appears("list item", "^N6.2 −5.00$", 3):
+                break
+        app.key("Down", "Return")
+        app.wait("label", "^改按 N6.2 扣：−5.00，原为 −5.00。$")
+        app.shot("occurrence-choice")
+        self.give_reason("以污染事件为主")
+        app.wait("text box", "^理由$", gone=True)
         self.close()
+        chosen = [one for one in self.unit(SPRINGS)["negative"]["occurrences"] if len(one["candidates"]) == 2]
+        self.assertEqual([one["counted"] for one in chosen], ["N6.2"])
         negative = self.unit(SPRINGS)["negative"]
         counted = {one["id"]: one["deduction"] for one in negative["occurrences"]}
         self.assertEqual(sorted(counted.values()), ["0.000", "5.000"])
