@@ -128,6 +128,25 @@ ys_desk_upper_to_do (const YsSummary *summary)
   return lines;
 }
 
+/* "No. 2 · 13 packages · taken in …", and how many older ones of the city and round it took the place of. Full. */
+static char *
+describe_dossier (const GPtrArray *dossiers, const YsDossierInfo *info)
+{
+  g_autofree char *day = ys_examine_dup_day (info->at);
+  g_autofree char *text
+    = g_strdup_printf (_ ("No. %u · %u packages · taken in %s"), info->number, info->packages + 1, day);
+  guint older = 0;
+
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      const YsDossierInfo *other = g_ptr_array_index (dossiers, i);
+      older += other->replaced && g_strcmp0 (other->city, info->city) == 0 && g_strcmp0 (other->round, info->round) == 0;
+    }
+  if (older == 0)
+    return g_steal_pointer (&text);
+  return g_strdup_printf (_ ("%s · the newest; %u older ones are in the register"), text, older);
+}
+
 GPtrArray *
 ys_desk_upper_dossiers (YsWorkspace *workspace)
 {
@@ -143,13 +162,12 @@ ys_desk_upper_dossiers (YsWorkspace *workspace)
         continue;
       g_autoptr (GPtrArray) conclusions = ys_workspace_dup_conclusions (workspace, info->city);
       const YsConclusion *conclusion = find_conclusion (workspace, conclusions);
-      g_autofree char *day = ys_examine_dup_day (info->at);
       to = ys_location_new (YS_PLACE_EXAMINE);
       to->item = g_strdup (info->city);
       to->evidence = g_strdup (info->city);
       g_ptr_array_add (lines,
                        ys_desk_line_new ("ys-package-in-symbolic", NULL, g_strdup (info->city_name),
-                                         g_strdup_printf (_ ("No. %u · %u packages · taken in %s"), info->number, info->packages + 1, day),
+                                         describe_dossier (dossiers, info),
                                          g_strdup (conclusion != NULL ? ys_examine_conclusion_label (conclusion->verdict)
                                                                       : _ ("no conclusion yet")),
                                          to));

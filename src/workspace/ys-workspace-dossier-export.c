@@ -6,6 +6,7 @@
 #include "ys-dossier-folder.h"
 #include "ys-facts-xml.h"
 #include "ys-workspace-opinion.h"
+#include "ys-workspace-upper.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -180,6 +181,24 @@ must_be_concluded (YsWorkspace *workspace, const YsDossierIndex *index, GError *
   return FALSE;
 }
 
+/* The newest of the city is what stands; an older one stays to be read and goes nowhere. */
+static gboolean
+must_be_newest (YsWorkspace *workspace, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) dossiers = ys_workspace_dup_dossiers (workspace);
+
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      const YsDossierInfo *info = g_ptr_array_index (dossiers, i);
+      if (g_strcmp0 (info->id, id) != 0 || !info->replaced)
+        continue;
+      ys_set_error (error, YS_ERROR_PACKAGE_ORDER, id,
+                    _ ("%s sent a newer dossier than number %u; forward the newest one"), info->city_name, info->number);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 begin (Forwarding *self, YsWorkspace *workspace, YsMinting *minting, GError **error)
 {
@@ -201,7 +220,7 @@ begin (Forwarding *self, YsWorkspace *workspace, YsMinting *minting, GError **er
       ys_set_error (error, YS_ERROR_NOT_FOUND, self->id, _ ("There is no such dossier here"));
       return FALSE;
     }
-  if (!must_be_concluded (workspace, self->index, error)
+  if (!must_be_newest (workspace, self->id, error) || !must_be_concluded (workspace, self->index, error)
       || !ys_store_call (workspace->store, read_round, self, error))
     return FALSE;
   own = ys_assessment_get_unit (self->round, workspace->unit);

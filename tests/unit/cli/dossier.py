@@ -275,12 +275,35 @@ class Dossier(unittest.TestCase):
         for name, data in contents(self.folder).items():
             self.assertEqual(passed[name], data, name)
         self.assertEqual(self.codes("dossier", "import", province, onward), {"package-kind"})
+        self.opinions_beside_are_checked(onward, central)
         self.assertEqual(ask("dossier", "import", central, onward)["id"], taken)
         self.assertEqual(taken_in(central), passed)
         self.assertEqual(ask("dossier", "score", central, CITY)["units"], there["units"])
         listed = ask("dossier", "list", central)["dossiers"]
         self.assertEqual([(one["id"], one["city"], one["from"]) for one in listed], [(taken, CITY, PROVINCE)])
         ask("verify", central)
+
+    def opinions_beside_are_checked(self, onward, central):
+        """The opinions beside a forwarded dossier speak of a unit that is none, or for another office: nothing is taken in."""
+        head = onward / (onward.name + ".yanshou.zip")
+        said = next(onward.glob("*-opinion-*.yanshou.zip"))
+        for before, after, code in ((b'unit="990103"', b'unit="990177"', "opinion-gone"),
+                                    (b'office="99"', b'office="CN"', "opinion-conflict")):
+            folder = pathlib.Path(shutil.copytree(onward, self.root / "forged" / onward.name))
+            changed, naming = bags.Bag(said), bags.Bag(head)
+            old = bags.sha256(changed.files["tagmanifest-sha256.txt"]).encode()
+            self.assertIn(before, changed.files["data/opinion.xml"])
+            changed.files["data/opinion.xml"] = changed.files["data/opinion.xml"].replace(before, after)
+            changed.state()
+            new = bags.sha256(changed.files["tagmanifest-sha256.txt"]).encode()
+            naming.files["data/dossier.xml"] = naming.files["data/dossier.xml"].replace(old, new)
+            naming.state()
+            for archive, bag in ((said, changed), (head, naming)):
+                (folder / archive.name).unlink()
+                bag.write(folder / bag.top)
+            self.assertEqual(self.codes("dossier", "import", central, folder), {code})
+            self.assertEqual((taken_in(central), ask("opinion", "list", central)["threads"]), ({}, []))
+            shutil.rmtree(folder.parent)
 
     def test_the_sender_gets_a_receipt(self):
         city, province = self.copy(self.made), self.copy(self.province)
@@ -429,6 +452,10 @@ class Dossier(unittest.TestCase):
         listed = ask("dossier", "list", province)["dossiers"]
         self.assertEqual([(one["number"], one["replaced"]) for one in listed], [(2, False), (1, True)])
         self.assertEqual(listed[0]["id"], second)
+        # only the newest goes on
+        ask("conclude", province, CITY, "pass", "--reason=材料齐全")
+        self.assertEqual(self.codes("dossier", "forward", province, listed[1]["id"]), {"package-order"})
+        ask("dossier", "forward", province, CITY)
         ask("verify", province)
         ask("dossier", "import", other, newer)
         self.assertEqual(self.codes("dossier", "import", other, self.folder), {"package-order"})
