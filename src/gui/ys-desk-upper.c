@@ -128,13 +128,12 @@ ys_desk_upper_to_do (const YsSummary *summary)
   return lines;
 }
 
-/* "No. 2 · 13 packages · taken in …", and how many older ones of the city and round it took the place of. Full. */
+/* "No. 2 · 13 packages · taken in …", with how many older ones of the city and round it took the place of; those stay in
+ * the register. Full. */
 static char *
 describe_dossier (const GPtrArray *dossiers, const YsDossierInfo *info)
 {
   g_autofree char *day = ys_examine_dup_day (info->at);
-  g_autofree char *text
-    = g_strdup_printf (_ ("No. %u · %u packages · taken in %s"), info->number, info->packages + 1, day);
   guint older = 0;
 
   for (guint i = 0; i < dossiers->len; i++)
@@ -143,8 +142,9 @@ describe_dossier (const GPtrArray *dossiers, const YsDossierInfo *info)
       older += other->replaced && g_strcmp0 (other->city, info->city) == 0 && g_strcmp0 (other->round, info->round) == 0;
     }
   if (older == 0)
-    return g_steal_pointer (&text);
-  return g_strdup_printf (_ ("%s · the newest; %u older ones are in the register"), text, older);
+    return g_strdup_printf (_ ("No. %u · %u packages · taken in %s"), info->number, info->packages + 1, day);
+  return g_strdup_printf (_ ("No. %u, in the place of %u older · %u packages · taken in %s"), info->number, older,
+                          info->packages + 1, day);
 }
 
 GPtrArray *
