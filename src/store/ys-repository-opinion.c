@@ -5,15 +5,22 @@
 
 /* ---- reading ---- */
 
+/* What all of them begin with: which it is, and who said it when. */
+static void
+read_author (sqlite3_stmt *row, char **id, char **office, char **person, gint64 *at)
+{
+  *id = ys_column_dup_text (row, 0);
+  *office = ys_column_dup_text (row, 1);
+  *person = ys_column_dup_text (row, 2);
+  *at = sqlite3_column_int64 (row, 3);
+}
+
 static gpointer
 read_opinion (sqlite3_stmt *row)
 {
   YsOpinion *opinion = ys_opinion_new ();
 
-  opinion->id = ys_column_dup_text (row, 0);
-  opinion->office = ys_column_dup_text (row, 1);
-  opinion->person = ys_column_dup_text (row, 2);
-  opinion->at = sqlite3_column_int64 (row, 3);
+  read_author (row, &opinion->id, &opinion->office, &opinion->person, &opinion->at);
   opinion->unit = ys_column_dup_text (row, 4);
   opinion->task = (guint) sqlite3_column_int64 (row, 5);
   opinion->item = ys_column_dup_text (row, 6);
@@ -47,10 +54,7 @@ read_conclusion (sqlite3_stmt *row)
 {
   YsConclusion *conclusion = ys_conclusion_new ();
 
-  conclusion->id = ys_column_dup_text (row, 0);
-  conclusion->office = ys_column_dup_text (row, 1);
-  conclusion->person = ys_column_dup_text (row, 2);
-  conclusion->at = sqlite3_column_int64 (row, 3);
+  read_author (row, &conclusion->id, &conclusion->office, &conclusion->person, &conclusion->at);
   conclusion->unit = ys_column_dup_text (row, 4);
   ys_conclusion_verdict_from_nick ((const char *) sqlite3_column_text (row, 5), &conclusion->verdict);
   conclusion->reason = ys_column_dup_text (row, 6);
@@ -62,10 +66,7 @@ read_finding (sqlite3_stmt *row)
 {
   YsFinding *finding = ys_finding_new ();
 
-  finding->id = ys_column_dup_text (row, 0);
-  finding->office = ys_column_dup_text (row, 1);
-  finding->person = ys_column_dup_text (row, 2);
-  finding->at = sqlite3_column_int64 (row, 3);
+  read_author (row, &finding->id, &finding->office, &finding->person, &finding->at);
   finding->version = (guint) sqlite3_column_int64 (row, 4);
   finding->unit = ys_column_dup_text (row, 5);
   finding->task = (guint) sqlite3_column_int64 (row, 6);
