@@ -125,25 +125,6 @@ ys_examine_data_count (const YsExamineData *self, const char *unit, YsExamineCou
 }
 
 gboolean
-ys_queue_entry_passes (const YsQueueEntry *entry, YsQueueFilter filter)
-{
-  switch (filter)
-    {
-    case YS_QUEUE_DEDUCTION:
-      return entry->deduction;
-    case YS_QUEUE_HIGH:
-      return entry->high;
-    case YS_QUEUE_DOUBTFUL:
-      return entry->doubtful;
-    case YS_QUEUE_SAMPLED:
-      return entry->sampled;
-    case YS_QUEUE_ALL:
-    default:
-      return TRUE;
-    }
-}
-
-gboolean
 ys_examine_data_matches (const YsExamineData *self, const YsQueueEntry *entry, const char *words)
 {
   g_autofree char *number = entry->task != 0 ? g_strdup_printf ("%u", entry->task) : g_strdup (entry->item);

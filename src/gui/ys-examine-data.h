@@ -34,9 +34,6 @@ const char *ys_examine_data_get_name (const YsExamineData *self, const char *uni
 /* Entries of @unit (NULL: all) by what this office says of them now. */
 typedef struct { guint all, agree, query, disagree; } YsExamineCounts;
 void ys_examine_data_count (const YsExamineData *self, const char *unit, YsExamineCounts *counts);
-/* Whether @entry is shown under @filter. */
-gboolean ys_queue_entry_passes (const YsQueueEntry *entry, YsQueueFilter filter);
-
 /* Whether number, title, pinyin initials or county of @entry have @words, which are folded. */
 gboolean ys_examine_data_matches (const YsExamineData *self, const YsQueueEntry *entry, const char *words);
 

@@ -180,8 +180,8 @@ add_deductions (const YsSheetUnit *unit, GPtrArray *queue)
     }
 }
 
-static gboolean
-passes (const YsQueueEntry *entry, YsQueueFilter filter)
+gboolean
+ys_queue_entry_passes (const YsQueueEntry *entry, YsQueueFilter filter)
 {
   switch (filter)
     {
@@ -214,7 +214,7 @@ ys_workspace_dup_opinion_queue (YsWorkspace *self, YsSheet *sheet, const char *u
       add_deductions (one, queue);
     }
   for (guint i = queue->len; i > 0; i--)
-    if (!passes (g_ptr_array_index (queue, i - 1), filter))
+    if (!ys_queue_entry_passes (g_ptr_array_index (queue, i - 1), filter))
       g_ptr_array_remove_index (queue, i - 1);
   g_mutex_lock (&self->lock);
   for (guint i = 0; i < queue->len; i++)

@@ -76,6 +76,8 @@ typedef struct {
   gboolean answered;              /* since that opinion */
 } YsQueueEntry;
 void ys_queue_entry_free (YsQueueEntry *self);
+/* Whether @filter shows it. */
+gboolean ys_queue_entry_passes (const YsQueueEntry *entry, YsQueueFilter filter);
 /* Of @unit or (NULL) of all units of @sheet, in its order: tasks, then what was deducted. Of YsQueueEntry. Full. */
 GPtrArray *ys_workspace_dup_opinion_queue (YsWorkspace *self, YsSheet *sheet, const char *unit, YsQueueFilter filter);
 

@@ -2,14 +2,11 @@
 /* The plan that is shipped with the program: catalogue, sample standard, default round. */
 #pragma once
 
-#include "ys-facts.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 /* Bytes of "catalogue.xml", "standard.xml" or "assessment.xml" as shipped. NULL with NOT_FOUND or IO. Full. */
 GBytes *ys_plan_load_shipped (const char *name, GError **error);
-
-/* What an assistant needs to offer units: the round of @assessment_file (NULL: the shipped one). Full. */
-YsAssessment *ys_plan_load_assessment (const char *assessment_file, GError **error);
 
 G_END_DECLS
