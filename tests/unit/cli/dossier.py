@@ -7,42 +7,18 @@ import json
 import pathlib
 import re
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "exchange"))
 import bags
 import sample_city
 import tap
-
-BUILD = pathlib.Path(sys.argv.pop(1))
-CITY, PROVINCE = "9901", "99"
-COUNTIES = ["990102", "990103", "990104"]
+from dossier_faults import BUILD, CITY, PROVINCE, COUNTIES, run, ask, contents, taken_in, Faults
 
 
-def run(*argv):
-    return sample_city.run_cli(BUILD, "--json", *argv)
-
-
-def ask(*argv):
-    return sample_city.ask(BUILD, *argv)
-
-
-def contents(folder):
-    return {path.name: path.read_bytes() for path in pathlib.Path(folder).iterdir()}
-
-
-def taken_in(workspace):
-    """What a workspace keeps of what it took in: without the receipts and the rest that it made itself."""
-    own = ask("status", workspace)["unit"]
-    return {name: data for name, data in contents(workspace / "packages").items() if not name.startswith(own + "-")}
-
-
-class Dossier(unittest.TestCase):
+class Dossier(Faults, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.place = pathlib.Path(tempfile.mkdtemp(prefix="ys-dossier-"))
@@ -221,26 +197,6 @@ class Dossier(unittest.TestCase):
     def test_nothing_to_write_and_nowhere(self):
         self.assertEqual(self.codes("dossier", "export", self.copy(self.settled), self.root), {"not-found"})
         self.assertEqual(self.codes("dossier", "export", self.copy(self.made), self.root / "no"), {"not-found"})
-
-    def test_killed_while_writing(self):
-        city = self.copy(self.made)
-        whole = contents(self.folder)
-        target = self.root / self.top
-        ended = set()
-        for milliseconds in (15, 25, 35, 45, 60, 80, 110):
-            process = subprocess.Popen([str(BUILD / "src/cli/yanshou-cli"), "dossier", "export", str(city), str(self.root)],
-                                       env=sample_city.environment(BUILD), stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-            time.sleep(milliseconds / 1000)
-            process.kill()
-            ended.add(process.wait())
-            for name, data in (contents(target) if target.exists() else {}).items():
-                if not name.endswith(".part"):
-                    self.assertEqual(data, whole[name], "%s after %d ms" % (name, milliseconds))
-        self.assertIn(-signal.SIGKILL, ended)
-        ask("dossier", "export", city, self.root)
-        self.assertEqual(contents(target), whole)
-        ask("verify", city)
 
     # ---- reading ----
 
@@ -459,27 +415,6 @@ class Dossier(unittest.TestCase):
         ask("verify", province)
         ask("dossier", "import", other, newer)
         self.assertEqual(self.codes("dossier", "import", other, self.folder), {"package-order"})
-
-    def test_killed_while_taking_in(self):
-        province = self.copy(self.province)
-        taken = False
-        for milliseconds in (40, 80, 120, 160, 200, 250, 300, 400):
-            process = subprocess.Popen([str(BUILD / "src/cli/yanshou-cli"), "dossier", "import", str(province),
-                                        str(self.folder)], env=sample_city.environment(BUILD), stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-            time.sleep(milliseconds / 1000)
-            process.kill()
-            process.wait()
-            listed = ask("dossier", "list", province)["dossiers"]
-            self.assertIn(len(listed), (0, 1))
-            if listed:
-                taken = True
-                break
-        if not taken:
-            ask("dossier", "import", province, self.folder)
-        self.assertEqual(ask("dossier", "score", province, CITY)["units"], ask("rank", self.made)["units"])
-        self.assertEqual(taken_in(province), contents(self.folder))
-        ask("verify", province)
 
 
 if __name__ == "__main__":
