@@ -15,7 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "exchange")
 import bags
 import sample_city
 import tap
-from dossier_faults import BUILD, CITY, PROVINCE, COUNTIES, run, ask, contents, taken_in, Faults
+from dossier_faults import CITY, PROVINCE, COUNTIES, run, ask, contents, taken_in, Faults
 
 
 class Dossier(Faults, unittest.TestCase):
