@@ -8,6 +8,7 @@
 
 #include "ys-person-words.h"
 #include "ys-workspace-form.h"
+#include "ys-workspace-stage.h"
 
 /* Characters of a name with one role. */
 #define SHORT_PERSON 10
@@ -74,15 +75,15 @@ show_undo (GtkWidget *button, const char *verb, char *label)
 static void
 show_state (YsHeader *self)
 {
-  YsOfficeKind office = ys_workspace_get_office (self->workspace);
+  YsRoundStage stage = ys_workspace_get_stage (self->workspace);
   g_autofree char *state = NULL;
 
-  if (office == YS_OFFICE_COUNTY)
+  if (stage == YS_STAGE_COUNTY)
     state = g_strdup_printf (_("%s · draft %u"),
                              ys_submission_state_label (ys_workspace_get_state (self->workspace)),
                              ys_workspace_get_revision (self->workspace));
   else
-    state = g_strdup (ys_office_kind_label (office));
+    state = g_strdup (ys_round_stage_label (stage));
   gtk_label_set_text (self->state, state);
   gtk_label_set_text (self->unit, ys_workspace_get_unit_name (self->workspace));
   gtk_label_set_text (self->round, ys_workspace_get_assessment (self->workspace)->title);

@@ -68,10 +68,12 @@ class Dossier(beginning.Beginning):
             self.cli("decide", self.city, unit, "--reason=评审完毕")
         app = self.start_on_dossier()
         app.wait("label", "^齐备 2 个县区$")
+        app.wait("label", "^已定档$")
         app.click("button", "^上报材料…$")
         app.wait("dialog", "^上报材料？$")
         app.click("button", "^报送\\(")
         app.wait("button", "^写到U盘…$", timeout=30)
+        app.wait("label", "^已上报$")
         made = next(self.city.glob("packages/%s-dossier-*" % CITY)).name
         # a stranger in the folder is refused and stays; without him writing goes on in the same folder
         folder = self.home / "优盘" / made.removesuffix(".yanshou.zip")

@@ -8,6 +8,7 @@
 #include "ys-workspace-city.h"
 #include "ys-workspace-form.h"
 #include "ys-workspace-negative.h"
+#include "ys-workspace-stage.h"
 
 #include <locale.h>
 
@@ -160,8 +161,11 @@ test_settled_is_locked (CityFixture *fixture, gconstpointer data)
   const guint task = 8;
   YsWorkspace *city = fixture->city;
 
+  g_assert_cmpint (ys_workspace_get_stage (city), ==, YS_STAGE_WAITING);
+  g_assert_cmpint (ys_workspace_get_stage (fixture->first), ==, YS_STAGE_COUNTY);
   both_handed_in (fixture);
   CITY_DONE (ys_workspace_settle_unit (city, FIRST, "县区无异议", error));
+  g_assert_cmpint (ys_workspace_get_stage (city), ==, YS_STAGE_REVIEWING);
   g_autoptr (YsSheet) sheet = NULL;
   YsSheetUnit *unit = city_sheet (fixture, FIRST, &sheet);
   g_autoptr (GPtrArray) settlements = ys_workspace_dup_settlements (city, FIRST);
