@@ -254,6 +254,7 @@ ys_fill_state_card_init (YsFillStateCard *self)
   GtkWidget *problem;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "readable");
   for (guint i = YS_STATE_DONE; i <= YS_STATE_NA; i++)
     ys_fill_choice_add (self->state, ys_item_state_nick ((YsItemState)i),
                         ys_item_state_label ((YsItemState)i), ys_item_state_icon ((YsItemState)i));
