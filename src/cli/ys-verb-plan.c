@@ -24,7 +24,7 @@ dup_init_unit (YsCli *cli, GError **error)
   if (ys_cli_has (cli, "unit"))
     return g_strdup (ys_cli_option (cli, "unit"));
   round = ys_workspace_read_plan_package (plan, &unit, error);
-  return unit;
+  return round != NULL ? unit : NULL;
 }
 
 static gboolean

@@ -141,6 +141,7 @@ find_same (const YsPackageFacts *facts, const char *digest, const YsPackageHeld 
 {
   const YsPackageHeld *similar = NULL;
 
+  g_return_val_if_fail (held != NULL || n_held == 0, NULL);
   for (guint i = 0; i < n_held; i++)
     {
       if (g_strcmp0 (held[i].digest, digest) == 0)

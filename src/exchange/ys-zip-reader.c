@@ -325,7 +325,10 @@ check_names (const YsZipReader *self, GError **error)
 {
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gsize top_length = strlen (self->top);
+  gsize top_length;
+
+  g_return_val_if_fail (self->top != NULL, FALSE);
+  top_length = strlen (self->top);
 
   for (guint i = 0; i < self->entries->len; i++)
     {

@@ -33,7 +33,8 @@ G_DEFINE_FINAL_TYPE (YsExaminePane, ys_examine_pane, GTK_TYPE_BOX)
 static void
 show_city (YsExaminePane *self)
 {
-  const YsDossierUnitInfo *info = ys_examine_data_get_unit (self->row->data, self->row->unit);
+  const YsDossierUnitInfo *info
+    = self->row != NULL ? ys_examine_data_get_unit (self->row->data, self->row->unit) : NULL;
   g_autofree char *reasons = NULL, *day = NULL, *settled = NULL;
 
   gtk_widget_set_visible (self->city_part, info != NULL);

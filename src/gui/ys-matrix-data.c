@@ -251,7 +251,7 @@ add_rows (YsMatrixData *self, const YsStandard *standard)
       const YsTaskStandard *scored = g_ptr_array_index (standard->by_task, task->index);
       const YsHeading *second = task->heading->parent;
 
-      if (scored == NULL)
+      if (scored == NULL || second == NULL)
         continue;
       if (second != above)
         {

@@ -140,9 +140,10 @@ ys_occurrence_state_update (YsOccurrenceState *self, const YsOccurrenceView *vie
 {
   const YsOccurrence *occurrence = view->occurrence;
   gboolean another = g_strcmp0 (self->id, view->id) != 0;
+  gboolean fits = view->page->is_city && view->shown != NULL && occurrence->merged_into == NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), view->page->is_city && view->shown != NULL && occurrence->merged_into == NULL);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  gtk_widget_set_visible (GTK_WIDGET (self), fits);
+  if (!fits)
     return;
   self->workspace = view->page->workspace;
   self->deducts = view->shown->deduction;

@@ -70,7 +70,7 @@ ys_pdf_selection_take_line (YsPdfSelection *self, guint page, float x, float y)
   guint index = 0, first = 0;
 
   ys_pdf_selection_begin (self, page, x, y);
-  if (!self->begun)
+  if (!self->begun || raw == NULL)
     return;
   for (at = raw; *at != '\0'; at = g_utf8_next_char (at), index++)
     if (*at == '\n')

@@ -120,7 +120,7 @@ static void
 put_head (YsFolio *self)
 {
   YsFolioTable *table = &self->table;
-  PangoLayout *cells[YS_FOLIO_MAX_COLUMNS];
+  PangoLayout *cells[YS_FOLIO_MAX_COLUMNS] = { NULL };
   guint firsts[YS_FOLIO_MAX_COLUMNS] = { 0 }, counts[YS_FOLIO_MAX_COLUMNS];
   double height = 0;
 

@@ -27,7 +27,7 @@ static gboolean
 create (const char *folder, char **words, GError **error)
 {
   YsWorkspaceSetup setup = { .unit = words[0], .person = "李建国", .ballast = g_getenv ("OFFICE_BALLAST") != NULL };
-  const char *plan = words[0] != NULL ? words[1] : NULL;
+  const char *plan = words[1];
   g_autofree char *catalogue = plan != NULL ? g_build_filename (plan, "catalogue.xml", NULL) : NULL;
   g_autofree char *standard = plan != NULL ? g_build_filename (plan, "standard.xml", NULL) : NULL;
   g_autofree char *assessment = plan != NULL ? g_build_filename (plan, "assessment.xml", NULL) : NULL;

@@ -41,6 +41,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_cmpint (pwrite (fd, data, size, 0), ==, size);
   reader = ys_zip_reader_open (fd, NULL);
   damaged = ys_zip_reader_open_damaged (fd, NULL);
+  g_assert_true (reader == NULL || damaged != NULL);
   top = ys_zip_reader_peek_top (fd);
   g_assert_true (top == NULL || g_utf8_validate (top, -1, NULL));
   if (reader != NULL)

@@ -168,6 +168,7 @@ test_portfolio (void)
   /* A PDF inside can be read and attached as one of its own. */
   inside = ys_pdf_document_new_for_fd (small, "附件.pdf", &error);
   g_assert_no_error (error);
+  g_assert_nonnull (inside);
   close (small);
   close (large);
   g_assert_cmpint (ys_pdf_document_extract (document, 2, NULL, &error), ==, -1);
