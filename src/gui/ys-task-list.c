@@ -20,7 +20,8 @@ struct _YsTaskList
   YsTaskCell *sticky_cell;
   YsTaskFilter filter;
   guint number, sticky_idle;
-  gboolean wide, silent; /* silent: the program selects */
+  gboolean wide, silent;  /* silent: the program selects */
+  gboolean scroll_awaited; /* the selected row is to be seen once the list has its height */
 };
 
 enum
@@ -96,6 +97,17 @@ find_topmost (YsTaskList *self)
   return NULL;
 }
 
+/* The row before comes into view too, for the topmost lies under the group. */
+static void
+scroll_to (YsTaskList *self, guint position)
+{
+  if (position == G_MAXUINT)
+    return;
+  if (position > 0)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position - 1);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
 static gboolean
 on_sticky_idle (gpointer data)
 {
@@ -105,6 +117,11 @@ on_sticky_idle (gpointer data)
   guint at = top != NULL ? ys_task_model_find_group (self->model, top) : G_MAXUINT;
 
   self->sticky_idle = 0;
+  if (self->scroll_awaited && gtk_widget_get_height (self->list) > 0)
+    {
+      self->scroll_awaited = FALSE;
+      scroll_to (self, ys_task_model_find (self->model, self->number));
+    }
   if (at != G_MAXUINT && gtk_adjustment_get_value (adjustment) > 0)
     {
       g_autoptr (YsTaskRow) group = g_list_model_get_item (G_LIST_MODEL (self->model), at);
@@ -119,17 +136,6 @@ on_scrolled (YsTaskList *self)
 {
   if (self->sticky_idle == 0) /* after the list has laid out its rows anew */
     self->sticky_idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_sticky_idle, self, NULL);
-}
-
-/* The row before comes into view too, for the topmost lies under the group. */
-static void
-scroll_to (YsTaskList *self, guint position)
-{
-  if (position == G_MAXUINT)
-    return;
-  if (position > 0)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position - 1);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -226,6 +232,7 @@ ys_task_list_select (YsTaskList *self, guint number)
   gtk_single_selection_set_selected (self->selection, position);
   self->silent = FALSE;
   select_number (self, number);
+  self->scroll_awaited = gtk_widget_get_height (self->list) == 0;
   scroll_to (self, position);
   return number;
 }

@@ -7,6 +7,8 @@ import guidrive
 import sample_city
 import tap
 
+PRESSED = 20                                        # a bit of the state set
+
 
 class FirstStart(beginning.Beginning):
     def test_new_workspace(self):
@@ -156,6 +158,39 @@ class Remembered(beginning.Beginning):
         app.wait("text box", "^完成日期")                          # where one was
         guidrive.until(10, lambda: [abs(a - b) < 8 for a, b in zip(self.edges(), chosen)] == [True, True],
                        "the edges should be at %s again" % chosen)
+        self.assertEqual(app.quit(), 0)
+
+    def task_rows(self):
+        """(top, name) of the rows of tasks in view."""
+        rows = self.app.find("group", "^任务 ", all=True)
+        return sorted((self.app.extents(ref)[1], self.app.name(ref).split("，")[0]) for ref in rows)
+
+    def test_task_filter_and_scroll(self):
+        """后退 leads back to the same height of the list, the next start to the same task under the same filter."""
+        workspace = self.make_workspace()
+        app = self.start(workspace)
+        app.wait("label", "^还要做的$")
+        app.key("alt+2")
+        app.click("button", "^未完成 110$")
+        x, y = app.point(app.wait("group", "^任务 9 "))
+        self.session.run("xdotool", "mousemove", x, y, "click", "--repeat", 25, "--delay", 20, 5)
+        app.settle()
+        top, name = next(row for row in self.task_rows() if 400 < row[0] < 700)
+        number = name.split()[1]
+        self.assertGreater(int(number), 20)                       # it is scrolled
+        app.click("group", "^%s " % name.rsplit(" ", 1)[0])
+        app.wait("label", "^%s$" % number)
+        app.key("alt+3")
+        app.wait("window", "^佐证材料 · ")
+        app.key("alt+Left")
+        app.wait("label", "^%s$" % number)
+        guidrive.until(5, lambda: (top, name) in self.task_rows(), "%s should be at %d again" % (name, top))
+        self.assertEqual(app.quit(), 0)
+        app = self.start(workspace)
+        app.wait("label", "^%s$" % number)
+        guidrive.until(5, lambda: any(0 < at < 800 and row == name for at, row in self.task_rows()),
+                       "%s should be in view again" % name)
+        self.assertTrue(app.state(app.wait("button", "^未完成 110$"), PRESSED))
         self.assertEqual(app.quit(), 0)
 
 
