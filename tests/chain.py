@@ -243,6 +243,20 @@ class Chain(unittest.TestCase):
         """The city's own package holds what it decided, those of the counties what they handed in."""
         return stem == "submission" if "-submission-" in package else stem in ("assessment", "occurrences", "review")
 
+    def sample_is_said(self):
+        """Whatever states scores says that they rest on a sample standard: each package, and what is printed."""
+        stating = set()
+        for package in self.root.rglob("*.zip"):
+            with zipfile.ZipFile(package) as bag:
+                for name in bag.namelist():
+                    if name.endswith(("data/sheet.xml", "data/standard.xml")):
+                        self.assertIn(b'sample="true"', bag.read(name)[:2000], (package.name, name))
+                        stating.add(name.split("-")[1])
+        self.assertLessEqual({"submission", "feedback", "dossier"}, stating)
+        for verb in ("score", "rank"):
+            told = sample_city.run_cli(BUILD, verb, self.at(CITY), env=sample_city.environment(BUILD))
+            self.assertIn("示范标准", told.stdout, verb)
+
     def test_chain(self):
         self.make_offices()
         self.tampered_then_killed()
@@ -254,6 +268,7 @@ class Chain(unittest.TestCase):
         self.opinions()
         self.findings()
         self.re_examine()
+        self.sample_is_said()
         for unit in [*COUNTIES, CITY, PROVINCE, CENTRAL]:
             self.assertTrue(ask("verify", self.at(unit))["ok"], unit)
 

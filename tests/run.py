@@ -25,7 +25,7 @@ PARTS = {"failure", "error", "skipped"}
 JOURNEY_LIMIT = 40                  # seconds that one journey in the window may take
 AGAIN = "dev-test-again"
 AGAIN_MOST = 6                      # more journeys than these don't fail for a busy machine
-PROCESSES = os.cpu_count() + 1      # a journey waits for half of its time
+PROCESSES = os.cpu_count() + 2      # a journey waits for more than half of its time
 TOTAL_LIMIT = 480                   # seconds that all may take on two cores
 
 

@@ -134,6 +134,13 @@ rank_text (const YsSheetUnit *unit)
   return g_strdup (unit->no_rank_reason != NULL ? unit->no_rank_reason : _ ("no rank"));
 }
 
+static void
+print_sample (YsCli *cli, const YsSheet *sheet)
+{
+  if (sheet->standard->sample)
+    ys_cli_print (cli, "%s", _ ("This rests on a sample standard, not on an official one."));
+}
+
 void
 ys_score_text_unit (YsCli *cli, const YsSheet *sheet, const YsSheetUnit *unit, guint task, gboolean explain)
 {
@@ -144,8 +151,7 @@ ys_score_text_unit (YsCli *cli, const YsSheet *sheet, const YsSheetUnit *unit, g
 
   ys_cli_print (cli, "%s %s（%s）", unit->submission->unit, unit->unit != NULL ? unit->unit->name : "",
                 figure_label (unit->figure));
-  if (sheet->standard->sample)
-    ys_cli_print (cli, "%s", _ ("This rests on a sample standard, not on an official one."));
+  print_sample (cli, sheet);
   print_points (cli, _ ("Total"), unit->total);
   ys_cli_print_pair (cli, _ ("Grade"), LABEL_WIDTH, grade->name);
   ys_cli_print_pair (cli, _ ("Rank"), LABEL_WIDTH, rank);
@@ -167,6 +173,7 @@ ys_score_text_unit (YsCli *cli, const YsSheet *sheet, const YsSheetUnit *unit, g
 void
 ys_score_text_ranks (YsCli *cli, const YsSheet *sheet)
 {
+  print_sample (cli, sheet);
   for (guint i = 0; i < sheet->units->len; i++)
     {
       const YsSheetUnit *unit = g_ptr_array_index (sheet->units, i);

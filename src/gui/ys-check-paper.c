@@ -47,6 +47,8 @@ ys_check_paper_new (YsWorkspace *workspace, const GPtrArray *rows)
 
   ys_paper_add_title (paper, "报送前检查清单");
   ys_paper_add_text (paper, line, YS_PAPER_CENTERED);
+  if (ys_workspace_get_standard (workspace)->sample)
+    ys_paper_add_text (paper, "示范标准，得分仅供演练", YS_PAPER_CENTERED);
   for (guint group = 0; group < YS_N_CHECK_GROUPS; group++)
     add_group (paper, group, rows);
   if (rows->len == 0)

@@ -179,6 +179,7 @@ take_data (YsExaminePage *self, YsExamineData *data)
 
   self->data = data;
   gtk_stack_set_visible_child_name (self->stack, data->dossier != NULL ? "queue" : "empty");
+  ys_place_reading_changed (YS_PLACE (self));
   if (data->dossier == NULL)
     return;
   ys_examine_queue_set_data (self->queue, data);
@@ -318,6 +319,22 @@ next_pane (YsPlace *place, gboolean backward)
   return TRUE;
 }
 
+static YsReading *
+dup_reading (YsPlace *place)
+{
+  YsExaminePage *self = YS_EXAMINE_PAGE (place);
+  YsLocation *origin;
+
+  if (self->data == NULL || self->data->dossier == NULL)
+    return NULL;
+  const YsDossierInfo *info = ys_dossier_get_info (self->data->dossier);
+  g_autofree char *day = ys_date_to_text (ys_time_to_date (info->at));
+  origin = ys_location_new (YS_PLACE_REGISTER);
+  origin->item = g_strdup (info->head);
+  return ys_reading_new (g_strdup_printf (_ ("what %s handed in, received on %s"), info->city_name, day), origin,
+                         ys_dossier_get_standard (self->data->dossier)->sample);
+}
+
 static void
 ys_examine_page_place_init (YsPlaceInterface *iface)
 {
@@ -325,6 +342,7 @@ ys_examine_page_place_init (YsPlaceInterface *iface)
   iface->dup_location = dup_location;
   iface->settle = settle;
   iface->next_pane = next_pane;
+  iface->dup_reading = dup_reading;
 }
 
 static void

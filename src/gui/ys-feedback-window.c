@@ -234,8 +234,10 @@ show_result (YsFeedbackWindow *self)
   g_autofree char *parts = g_strdup_printf (_ ("%s · base %s · bonus %s · deduction %s"),
                                             ys_workspace_get_unit_name (self->workspace), base, bonus, taken);
 
+  g_autofree char *sample = g_strconcat (parts, " · ", _ ("Sample standard: the scores are for practice only"), NULL);
+
   gtk_label_set_text (GTK_LABEL (self->result), result);
-  gtk_label_set_text (GTK_LABEL (self->parts), parts);
+  gtk_label_set_text (GTK_LABEL (self->parts), ys_workspace_get_standard (self->workspace)->sample ? sample : parts);
 }
 
 /* ---- appeals ---- */

@@ -65,6 +65,14 @@ dup_here (YsFrame *self)
   return here != NULL ? here : ys_location_new (self->place);
 }
 
+/* The strip says what the page in view reads; another page's is not of interest. */
+static void
+on_reading_changed (YsFrame *self, YsPlace *page)
+{
+  if (page == ys_frame_get_place (self))
+    ys_strip_set_reading (self->strip, ys_place_dup_reading (page));
+}
+
 static void
 make_page (YsFrame *self, YsPlaceId place)
 {
@@ -75,6 +83,7 @@ make_page (YsFrame *self, YsPlaceId place)
   self->made[place] = row->make (self->workspace);
   gtk_widget_set_visible (self->made[place], FALSE);
   gtk_stack_add_named (self->pages, self->made[place], row->nick);
+  g_signal_connect_object (self->made[place], "reading-changed", G_CALLBACK (on_reading_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -89,6 +98,7 @@ enter (YsFrame *self, const YsLocation *to)
   self->place = to->place;
   ys_navigation_set_place (self->navigation, to->place);
   ys_place_show_location (YS_PLACE (self->made[to->place]), to);
+  on_reading_changed (self, YS_PLACE (self->made[to->place]));
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
 }
 

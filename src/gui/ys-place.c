@@ -13,11 +13,16 @@
 #define OFFER_SECONDS 10
 #define LOCATION_TYPE "(uussssud)"
 
+enum { SIGNAL_READING_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_INTERFACE (YsPlace, ys_place, GTK_TYPE_WIDGET)
 
 static void
 ys_place_default_init (YsPlaceInterface *iface)
 {
+  signals[SIGNAL_READING_CHANGED]
+    = g_signal_new ("reading-changed", YS_TYPE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 void
@@ -63,6 +68,39 @@ ys_place_print (YsPlace *self)
   g_return_if_fail (YS_IS_PLACE (self));
   if (YS_PLACE_GET_IFACE (self)->print != NULL)
     YS_PLACE_GET_IFACE (self)->print (self);
+}
+
+YsReading *
+ys_place_dup_reading (YsPlace *self)
+{
+  g_return_val_if_fail (YS_IS_PLACE (self), NULL);
+  return YS_PLACE_GET_IFACE (self)->dup_reading != NULL ? YS_PLACE_GET_IFACE (self)->dup_reading (self) : NULL;
+}
+
+void
+ys_place_reading_changed (YsPlace *self)
+{
+  g_return_if_fail (YS_IS_PLACE (self));
+  g_signal_emit (self, signals[SIGNAL_READING_CHANGED], 0);
+}
+
+YsReading *
+ys_reading_new (char *text, YsLocation *origin, gboolean sample)
+{
+  YsReading *self = g_new0 (YsReading, 1);
+
+  self->text = text;
+  self->origin = origin;
+  self->sample = sample;
+  return self;
+}
+
+void
+ys_reading_free (YsReading *self)
+{
+  g_free (self->text);
+  g_clear_pointer (&self->origin, ys_location_free);
+  g_free (self);
 }
 
 /* ---- locations ---- */

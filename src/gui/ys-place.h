@@ -48,6 +48,16 @@ void ys_tell_offering (GtkWidget *from, const char *message, const char *offer, 
 /* An error in words: what happened, to what, what to do now; all faults where there are several. */
 void ys_tell_error (GtkWidget *from, const char *title, const GError *error);
 
+/* What a page shows that came from another office and can't be changed here: what the strip says of it. */
+typedef struct {
+  char *text;          /* "阳州市 2022-03-04 报来的上报材料" */
+  YsLocation *origin;  /* where it came from */
+  gboolean sample;     /* its figures rest on a sample standard */
+} YsReading;
+YsReading *ys_reading_new (char *text, YsLocation *origin, gboolean sample); /* takes both */
+void ys_reading_free (YsReading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsReading, ys_reading_free)
+
 /* Keys that only a page can serve reach it as actions: a page installs (gtk_widget_class_install_action) those of
  * "place.next-task", "place.previous-task" (Ctrl+PageDown/Up) and "place.toggle-evidence" (F9) that it knows; the
  * window's actions "win.next-task", "win.previous-task" and "win.toggle-evidence" activate them on the page in view. */
@@ -66,6 +76,8 @@ struct _YsPlaceInterface {
   gboolean (*next_pane) (YsPlace *self, gboolean backward);
   /* Ctrl+P. Optional. */
   void (*print) (YsPlace *self);
+  /* What is read here, full; NULL: nothing yet. Optional; signal "reading-changed" () says that it is another. */
+  YsReading *(*dup_reading) (YsPlace *self);
 };
 
 void ys_place_show_location (YsPlace *self, const YsLocation *location);
@@ -74,6 +86,8 @@ void ys_place_settle (YsPlace *self);
 gboolean ys_place_next_pane (YsPlace *self, gboolean backward);
 gboolean ys_place_can_print (YsPlace *self);
 void ys_place_print (YsPlace *self);
+YsReading *ys_place_dup_reading (YsPlace *self);
+void ys_place_reading_changed (YsPlace *self);
 
 /* Makers of the pages; each file pair ys-<name>-page.[ch] defines its own. All take an open workspace;
  * receipt and dossier also NULL: looked at before there is a workspace. A page that is there gets its line in

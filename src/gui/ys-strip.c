@@ -10,15 +10,15 @@
 struct _YsStrip {
   GtkBox parent_instance;
   YsWorkspace *workspace;
-  char *shown; /* the words that stand there */
+  YsReading *reading; /* what the page in view reads; NULL: nothing from elsewhere */
+  char *shown;        /* the words that stand there */
 };
 
 typedef struct {
   char *text;
-  const char *jump;   /* what its button says; NULL: none */
-  const char *action; /* detailed action name */
-  YsPlaceId place;    /* where @action is NULL */
-  const char *key;
+  const char *jump;   /* what its button says */
+  const char *action; /* detailed action name; NULL: it goes to @to */
+  YsLocation *to;
 } Warning;
 
 G_DEFINE_FINAL_TYPE (YsStrip, ys_strip, GTK_TYPE_BOX)
@@ -29,20 +29,47 @@ warning_free (gpointer data)
   Warning *warning = data;
 
   g_free (warning->text);
+  g_clear_pointer (&warning->to, ys_location_free);
   g_free (warning);
 }
 
+/* Takes @text and @to. */
 static void
-add (GPtrArray *warnings, char *text, const char *jump, const char *action, YsPlaceId place, const char *key)
+add (GPtrArray *warnings, char *text, const char *jump, const char *action, YsLocation *to)
 {
   Warning *warning = g_new0 (Warning, 1);
 
   warning->text = text;
   warning->jump = jump;
   warning->action = action;
-  warning->place = place;
-  warning->key = key;
+  warning->to = to;
   g_ptr_array_add (warnings, warning);
+}
+
+static YsLocation *
+place_with_filter (YsPlaceId place, const char *filter)
+{
+  YsLocation *to = ys_location_new (place);
+
+  to->key = g_strdup (filter);
+  return to;
+}
+
+/* What is missing or unverified in the figures. */
+static void
+collect_open (GPtrArray *warnings, const YsSummary *summary)
+{
+  if (summary->open_thresholds > 0)
+    add (warnings,
+         g_strdup_printf (ngettext ("%u threshold figure is missing", "%u threshold figures are missing",
+                                    summary->open_thresholds),
+                          summary->open_thresholds),
+         _("Add It"), NULL, place_with_filter (YS_PLACE_NEGATIVE, "filter:open"));
+  if (summary->unsettled > 0)
+    add (warnings,
+         g_strdup_printf (ngettext ("%u occurrence is being verified", "%u occurrences are being verified", summary->unsettled),
+                          summary->unsettled),
+         _("See Them"), NULL, place_with_filter (YS_PLACE_NEGATIVE, "filter:suspected"));
 }
 
 static GPtrArray *
@@ -53,20 +80,19 @@ collect (YsStrip *self)
   g_autofree char *why = NULL;
 
   if (ys_workspace_is_read_only (self->workspace))
-    add (warnings, g_strdup (_("Read only")), _("Why"), "win.why-read-only", YS_PLACE_DESK, NULL);
+    add (warnings, g_strdup (_("Read only")), _("Why"), "win.why-read-only", NULL);
   else if (ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY
            && ys_workspace_get_state (self->workspace) != YS_SUBMISSION_DRAFT
            && !ys_workspace_can_edit (self->workspace, &why))
-    add (warnings, g_strdup (why), _("See Where It Stands"), NULL, YS_PLACE_CHECK, NULL);
-  if (ys_workspace_get_standard (self->workspace)->sample)
-    add (warnings, g_strdup (_("Sample standard: the scores are for practice only")), _("Show Standard"),
-         "win.standard", YS_PLACE_DESK, NULL);
-  if (summary != NULL && summary->open_thresholds > 0)
-    add (warnings,
-         g_strdup_printf (ngettext ("%u threshold figure is missing", "%u threshold figures are missing",
-                                    summary->open_thresholds),
-                          summary->open_thresholds),
-         _("Add It"), NULL, YS_PLACE_NEGATIVE, "filter:open");
+    add (warnings, g_strdup (why), _("See Where It Stands"), NULL, ys_location_new (YS_PLACE_CHECK));
+  if (self->reading != NULL)
+    add (warnings, g_strdup_printf (_("Read only: %s"), self->reading->text), _("Where It Came From"), NULL,
+         ys_location_copy (self->reading->origin));
+  if (ys_workspace_get_standard (self->workspace)->sample || (self->reading != NULL && self->reading->sample))
+    add (warnings, g_strdup (_("Sample standard: the scores are for practice only")), _("Show Standard"), "win.standard",
+         NULL);
+  if (summary != NULL)
+    collect_open (warnings, summary);
   return warnings;
 }
 
@@ -92,7 +118,7 @@ append (YsStrip *self, const Warning *warning, gboolean first)
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (text, warning->text);
   gtk_box_append (GTK_BOX (self), text);
-  if (warning->action == NULL && ys_places_get (warning->place) == NULL)
+  if (warning->action == NULL && ys_places_get (warning->to->place) == NULL)
     return;
   GtkWidget *jump = gtk_button_new_with_label (warning->jump);
   gtk_widget_add_css_class (jump, "jump");
@@ -102,11 +128,7 @@ append (YsStrip *self, const Warning *warning, gboolean first)
   if (warning->action != NULL)
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (jump), warning->action);
   else
-    {
-      YsLocation *to = ys_location_new (warning->place);
-      to->key = g_strdup (warning->key);
-      g_signal_connect_data (jump, "clicked", G_CALLBACK (on_jump), to, free_location, 0);
-    }
+    g_signal_connect_data (jump, "clicked", G_CALLBACK (on_jump), ys_location_copy (warning->to), free_location, 0);
   gtk_box_append (GTK_BOX (self), jump);
 }
 
@@ -144,12 +166,21 @@ ys_strip_set_workspace (YsStrip *self, YsWorkspace *workspace)
   refresh (self);
 }
 
+void
+ys_strip_set_reading (YsStrip *self, YsReading *reading)
+{
+  g_clear_pointer (&self->reading, ys_reading_free);
+  self->reading = reading;
+  refresh (self);
+}
+
 static void
 ys_strip_dispose (GObject *object)
 {
   YsStrip *self = YS_STRIP (object);
 
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->reading, ys_reading_free);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (ys_strip_parent_class)->dispose (object);
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (YsStrip, ys_strip, YS, STRIP, GtkBox)
 
 /* Shows what holds for @workspace and follows it; call once. */
 void ys_strip_set_workspace (YsStrip *self, YsWorkspace *workspace);
+/* What the page in view reads (nullable, taken): that it can't be changed here, and where it came from. */
+void ys_strip_set_reading (YsStrip *self, YsReading *reading);
 
 G_END_DECLS

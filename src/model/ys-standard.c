@@ -124,6 +124,13 @@ ys_standard_new (void)
   return self;
 }
 
+char *
+ys_standard_dup_name (const YsStandard *self)
+{
+  return self->sample ? g_strdup_printf ("示范标准 第%u版，得分仅供演练", self->version)
+                      : g_strdup_printf ("%s 第%u版", self->title, self->version);
+}
+
 YsStandard *
 ys_standard_ref (YsStandard *self)
 {

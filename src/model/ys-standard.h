@@ -207,6 +207,9 @@ typedef struct { char *group_id; gboolean has_cap; YsPoints cap; guint group; gu
 
 YsStandard *ys_standard_new (void);
 YsStandard *ys_standard_ref (YsStandard *self);
+/* Chinese: title and version; of a sample standard instead that it is one, and that its scores are for practice only
+ * (scoring.md, rule 11). Full. */
+char *ys_standard_dup_name (const YsStandard *self);
 void ys_standard_unref (YsStandard *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YsStandard, ys_standard_unref)
 /* Resolves all references against @catalogue and finds all faults of scoring.md 13 "Standard" at once, each with

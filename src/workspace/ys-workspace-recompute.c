@@ -193,7 +193,7 @@ ys_receipt_recompute (YsWorkspace *self, YsReceipt *receipt, const YsPackageRead
     return;
   if (!read_content (&content, reading, receipt->faults))
     return;
-  receipt->standard = g_strdup_printf ("%s 第%u版", content.standard->title, content.standard->version);
+  receipt->standard = ys_standard_dup_name (content.standard);
   stated = ys_stated_scores_read_xml (document (reading, "sheet"), "sheet.xml", receipt->faults);
   stated_sheet = ys_stated_sheet_read_xml (document (reading, "sheet"), "sheet.xml", receipt->faults);
   sheet = ys_score (content.standard, content.facts, YS_SCORE_FIGURE_COMPUTED, receipt->faults);

@@ -272,7 +272,7 @@ make_sense (YsWorkspace *self, YsDossierReceipt *receipt, YsDossierReading *read
                    _ ("The city's package holds no %s.xml"), "sheet");
   check_offices (receipt, dossier->facts->assessment, receipt->faults);
   check_opinions (self, dossier, reading, receipt->faults);
-  receipt->standard = g_strdup_printf ("%s 第%u版", dossier->standard->title, dossier->standard->version);
+  receipt->standard = ys_standard_dup_name (dossier->standard);
   receipt->sample_standard = dossier->standard->sample;
   g_clear_pointer (&receipt->units, g_ptr_array_unref);
   receipt->units = ys_dossier_list_units (dossier->index, dossier->standard);

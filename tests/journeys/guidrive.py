@@ -186,6 +186,8 @@ class Session:
         value = GLib.Variant("(" + signature + ")", args) if signature else None
         full = interface if interface.startswith("org.freedesktop.") else ATSPI + interface
         answers, left = [None] * len(refs), [len(refs)]
+        context = GLib.MainContext.new()            # its own: another thread may be running the usual one
+        loop = GLib.MainLoop.new(context, False)
 
         def answered(connection, result, index):
             left[0] -= 1
@@ -193,13 +195,14 @@ class Session:
                 answers[index] = connection.call_finish(result).unpack()[0]
             except GLib.Error:
                 pass                                # gone since it was listed
+            if not left[0]:
+                loop.quit()
 
-        context = GLib.MainContext.new()            # its own: another thread may be running the usual one
         context.push_thread_default()
         for index, ref in enumerate(refs):
             self.a11y.call(ref[0], ref[1], full, method, value, None, 0, 10000, None, answered, index)
-        while left[0]:
-            context.iteration(True)
+        if refs:
+            loop.run()
         context.pop_thread_default()
         return answers
 

@@ -13,7 +13,9 @@ from gi.repository import GLib
 ATSPI = "org.a11y.atspi."
 CACHE = "/org/a11y/atspi/cache"
 PROPERTIES = "org.freedesktop.DBus.Properties"
-REST = 0.1                                          # seconds without a change, after which the window rests
+REST = 0.22                                         # seconds without a change, after which the window rests: longer
+                                                    # than a search field waits after the last letter
+STALE = 0.5                                         # seconds after which a look is taken anew even where no change was told
 FOCUSABLE, SHOWING, VISIBLE = 11, 25, 30            # bits of the AT-SPI state set
 COMPONENT = ATSPI + "Component"                     # what has a place on screen
 
@@ -80,6 +82,27 @@ class Look:
             waiting += [(inner, depth + 1) for inner in reversed(self.kids.get(kid, []))]
 
 
+class Changes:
+    """Counts what an application tells of its changes, so that it is only asked for all of its widgets where there are
+    any: making and reading that answer is most of the work of a journey."""
+
+    def __init__(self, connection, bus):
+        self.number = 0
+        self.context = GLib.MainContext.new()       # its own: it is looked into when somebody asks
+        self.context.push_thread_default()
+        connection.signal_subscribe(bus, None, None, None, None, 0, self._told)
+        self.context.pop_thread_default()
+
+    def _told(self, *_):
+        self.number += 1
+
+    def count(self):
+        """How many there were until now."""
+        while self.context.iteration(False):
+            pass
+        return self.number
+
+
 class OnScreen:
     """The eyes of a driven application: @self.s is its session, @self.ref its root on the accessibility bus."""
 
@@ -87,20 +110,40 @@ class OnScreen:
 
     def __init__(self, session):
         self.s, self.ref, self.words, self.roles = session, None, {}, {}
+        self.changes, self.seen = None, None        # seen: the last look, when it was taken, and after how many changes
+
+    def changed(self):
+        """How many changes were told, all those that came before the application answers."""
+        if self.changes is None:
+            self.changes = Changes(self.s.a11y, self.ref[0])
+        self.s.call(self.ref, PROPERTIES, "Get", "ss", ATSPI + "Accessible", "ChildCount")
+        return self.changes.count()
 
     def told(self):
         """All that the toolkit tells of its widgets."""
         return self.s.a11y.call_sync(self.ref[0], CACHE, ATSPI + "Cache", "GetItems", None, None, 0, 10000, None)
 
     def look(self):
-        """The whole application, in one answer and what that answer leaves open."""
-        look = Look(self.told().print_(False))
-        asked = list(look.unsure)
-        while asked:                                # what no one asked for yet is not in that answer, nor what is in it
+        """The whole application; the last look again where nothing was done and nothing changed since."""
+        number, now = self.changed(), time.monotonic()
+        if self.seen is None or self.seen[1] != number or now - self.seen[2] > STALE:
+            self.seen = self._look_anew(), number, now
+        return self.seen[0]
+
+    def _look_anew(self):
+        """In one answer, and what that answer leaves open: what no one asked for yet is not in it, nor what is inside;
+        having been asked for, it is in the next one."""
+        look, asked_for = Look(self.told().print_(False)), {}
+        asked, unknown = list(look.unsure), []
+        while asked:
             for parent, kids in zip(asked, self.s.call_all(asked, "Accessible", "GetChildren")):
-                look.kids[parent] = [tuple(kid) for kid in kids or []]
-            asked = list({kid for parent in asked for kid in look.kids[parent] if kid not in look.names})
-            self._ask_one_by_one(look, asked)
+                asked_for[parent] = [tuple(kid) for kid in kids or []]
+            asked = list({kid for parent in asked for kid in asked_for[parent] if kid not in look.names})
+            unknown += asked
+        if unknown:
+            look = Look(self.told().print_(False))
+        look.kids.update(asked_for)
+        self._ask_one_by_one(look, [ref for ref in unknown if ref not in look.names])
         return look
 
     def _ask_one_by_one(self, look, refs):
@@ -202,17 +245,17 @@ class OnScreen:
 
     def settle(self, longest=2.0):
         """Waits until what is on screen stays as it is for a moment, for the longest time given."""
-        end = time.monotonic() + longest
-        before = None
+        end, before = time.monotonic() + longest, None
+        self.seen = None
         while time.monotonic() < end:
             self.alive()
             try:
-                now = self.told()
+                number = self.changed()
             except GLib.Error:
                 return                              # it ends; whoever asks next is told
-            if before is not None and now.equal(before):
+            if number == before:
                 return
-            before = now
+            before = number
             time.sleep(REST)
 
     def text(self, ref):

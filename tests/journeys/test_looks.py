@@ -48,6 +48,7 @@ class Looks(reviewing.Reviewing):
                 with self.subTest(place=place, width=width):
                     self.assertLessEqual(app.extents(app.find("window", " · "))[2], width)
                     self.assertEqual(looks.beyond(app), [])
+                    self.assertTrue(app.find("label", "^示范标准，得分仅供演练$"), "the strip says so in every place")
 
     def words_stand_out(self, look):
         for office in ("county", "city"):

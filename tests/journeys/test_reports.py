@@ -143,6 +143,7 @@ class County(Output):
         faults = [app.name(ref) for ref in app.find("label", "没有完成日期$", all=True)]
         text = words(self.export("^导出检查清单", "清单.pdf"), "-raw")
         self.assertIn("必须（不改好不能报送）%s项" % musts.split()[1], text)
+        self.assertIn("示范标准，得分仅供演练", text)
         for fault in faults:
             self.assertIn(fault.replace(" ", ""), text)
         app.click("list item", "^负面清单")

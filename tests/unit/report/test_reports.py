@@ -101,6 +101,13 @@ class Reports(unittest.TestCase):
                           re.sub(r"\s+", "", page), number)
             self.assertIn("—%d—" % number, re.sub(r"\s+", "", page))
 
+    def test_every_page_of_every_kind_says_that_the_standard_is_a_sample(self):
+        for kind in ("self-check", "city", "negative", "opinion"):
+            pages = tool("pdftotext", self.report(kind), "-").split("\f")[:-1]
+            self.assertTrue(pages)
+            for number, page in enumerate(pages, 1):
+                self.assertIn("示范标准，得分仅供演练", re.sub(r"\s+", "", page), (kind, number))
+
     def test_fonts_are_inside(self):
         for kind in ("self-check", "city", "negative", "opinion"):
             lines = tool("pdffonts", self.report(kind)).splitlines()[2:]
