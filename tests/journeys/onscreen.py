@@ -134,16 +134,16 @@ class OnScreen:
         """In one answer, and what that answer leaves open: what no one asked for yet is not in it, nor what is inside;
         having been asked for, it is in the next one."""
         look, asked_for = Look(self.told().print_(False)), {}
-        asked, unknown = list(look.unsure), []
+        asked, unknown = list(look.unsure), False
         while asked:
             for parent, kids in zip(asked, self.s.call_all(asked, "Accessible", "GetChildren")):
                 asked_for[parent] = [tuple(kid) for kid in kids or []]
             asked = list({kid for parent in asked for kid in asked_for[parent] if kid not in look.names})
-            unknown += asked
+            unknown = unknown or bool(asked)
         if unknown:
             look = Look(self.told().print_(False))
         look.kids.update(asked_for)
-        self._ask_one_by_one(look, [ref for ref in unknown if ref not in look.names])
+        self._ask_one_by_one(look, list({kid for kids in look.kids.values() for kid in kids if kid not in look.names}))
         return look
 
     def _ask_one_by_one(self, look, refs):
