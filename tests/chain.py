@@ -83,7 +83,7 @@ class Chain(unittest.TestCase):
     # ---- the links ----
 
     def make_offices(self):
-        ask("sample", self.root / "sample", "--counties=3", "--seed=7")
+        sample_city.copy(sample_city.sample_city(BUILD, 3), self.root / "sample")
         ask("init", self.at(PROVINCE), "--office=province", "--unit=99", "--name=省委政法委", "--person=赵国栋")
         ask("init", self.at(CENTRAL), "--office=central", "--unit=CN", "--person=马明")
         for county in COUNTIES:

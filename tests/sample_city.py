@@ -37,18 +37,19 @@ def ask(build, *argv):
     return json.loads(ended.stdout)
 
 
-def sample_city(build):
-    """The folder of the sample of this build; made again when the programs are newer."""
+def sample_city(build, number=12):
+    """The folder of the sample of this build with so many counties; made again when the programs are newer."""
     build = pathlib.Path(build).resolve()
-    place, made = build / "run" / "sample", build / "run" / "sample.made"
+    place = build / "run" / ("sample" if number == 12 else "sample-%d" % number)
+    made = place.with_name(place.name + ".made")
     place.parent.mkdir(exist_ok=True)
-    with open(place.parent / "sample.lock", "w", encoding="ascii") as lock:
+    with open(place.with_name(place.name + ".lock"), "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         program = build / "src/cli/yanshou-cli"
         if made.exists() and made.stat().st_mtime >= program.stat().st_mtime:
             return place
         shutil.rmtree(place, ignore_errors=True)
-        ended = run_cli(build, "sample", place, "--counties=12", "--seed=1")
+        ended = run_cli(build, "sample", place, "--counties=%d" % number, "--seed=1")
         if ended.returncode != 0:
             raise RuntimeError("the sample city could not be made: " + ended.stdout + ended.stderr)
         made.touch()

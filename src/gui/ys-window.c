@@ -117,6 +117,7 @@ ys_window_take_workspace (YsWindow *self, YsWorkspace *workspace)
   g_object_unref (workspace);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (ys_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  ys_workspace_keep_scored (self->workspace);
   if (people->len > 1)
     ys_window_set_page (self, ys_who_page_new (self->workspace));
   else

@@ -182,15 +182,12 @@ score (gpointer data)
   g_mutex_lock (&self->lock);
   while (!self->closing)
     {
-      if (!self->score_wanted)
+      if (!self->score_wanted || !self->keeps_scored)
         {
-          self->scoring = FALSE;
-          g_cond_broadcast (&self->sheet_made);
           g_cond_wait (&self->scorer_wakes, &self->lock);
           continue;
         }
       self->score_wanted = FALSE;
-      self->scoring = TRUE;
       g_mutex_unlock (&self->lock);
 
       g_autoptr (GError) error = NULL;
@@ -218,6 +215,15 @@ ys_workspace_want_score (YsWorkspace *self)
 {
   g_mutex_lock (&self->lock);
   self->score_wanted = TRUE;
+  g_cond_signal (&self->scorer_wakes);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+ys_workspace_keep_scored (YsWorkspace *self)
+{
+  g_mutex_lock (&self->lock);
+  self->keeps_scored = TRUE;
   g_cond_signal (&self->scorer_wakes);
   g_mutex_unlock (&self->lock);
 }

@@ -64,10 +64,11 @@ struct _YsWorkspace {
   gint64 saved_at;
   char *save_message;
 
-  /* two helpers in the background: the keeper writes drafts, the scorer makes new sheets */
+  /* two helpers in the background: the keeper writes drafts, the scorer makes new sheets where
+   * somebody wants them kept */
   GThread *keeper, *scorer;
-  GCond keeper_wakes, scorer_wakes, sheet_made;
-  gboolean closing, score_wanted, scoring;
+  GCond keeper_wakes, scorer_wakes;
+  gboolean closing, score_wanted, keeps_scored;
   guint working;              /* jobs of ys_workspace_run_async() that are not over */
   GCond work_over;
 };

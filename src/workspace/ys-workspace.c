@@ -64,7 +64,6 @@ ys_workspace_finalize (GObject *object)
   g_free (self->save_message);
   g_cond_clear (&self->keeper_wakes);
   g_cond_clear (&self->scorer_wakes);
-  g_cond_clear (&self->sheet_made);
   g_cond_clear (&self->work_over);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (ys_workspace_parent_class)->finalize (object);
@@ -91,7 +90,6 @@ ys_workspace_init (YsWorkspace *self)
   g_mutex_init (&self->lock);
   g_cond_init (&self->keeper_wakes);
   g_cond_init (&self->scorer_wakes);
-  g_cond_init (&self->sheet_made);
   g_cond_init (&self->work_over);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);

@@ -85,7 +85,9 @@ gboolean ys_workspace_can_edit (YsWorkspace *self, char **why);
 
 /* ---- facts and sheet as they stand, drafts included ---- */
 YsFacts *ys_workspace_dup_facts (YsWorkspace *self);
-/* The newest sheet with reasons; a county's is of its own unit. NULL only before the first scoring ended. */
+/* Keeps a sheet at hand from now on: made in the background after every change, told by "sheet-changed". */
+void ys_workspace_keep_scored (YsWorkspace *self);
+/* The newest of these, with reasons; a county's is of its own unit. NULL before the first scoring ended. */
 YsSheet *ys_workspace_dup_sheet (YsWorkspace *self);
 /* The county's own unit on @sheet, or NULL. */
 YsSheetUnit *ys_workspace_get_own_unit (YsWorkspace *self, YsSheet *sheet);

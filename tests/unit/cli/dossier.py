@@ -15,7 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "exchange")
 import bags
 import sample_city
 import tap
-from dossier_faults import CITY, PROVINCE, COUNTIES, run, ask, contents, taken_in, Faults
+from dossier_faults import BUILD, CITY, PROVINCE, COUNTIES, run, ask, contents, taken_in, Faults
 
 
 class Dossier(Faults, unittest.TestCase):
@@ -23,7 +23,7 @@ class Dossier(Faults, unittest.TestCase):
     def setUpClass(cls):
         cls.place = pathlib.Path(tempfile.mkdtemp(prefix="ys-dossier-"))
         sample = cls.place / "sample"
-        ask("sample", sample, "--counties=3", "--seed=1")
+        sample_city.copy(sample_city.sample_city(BUILD, 3), sample)
         cls.early = sample_city.copy(sample / "city", cls.place / "early")
         cls.settled = sample / "city"
         county = sample / "county-990102"

@@ -36,7 +36,7 @@ class Forged(unittest.TestCase):
     def setUpClass(cls):
         cls.place = pathlib.Path(tempfile.mkdtemp(prefix="ys-forged-"))
         cls.sample, cls.province = cls.place / "sample", cls.place / "province"
-        ask("sample", cls.sample, "--counties=3", "--seed=1")
+        sample_city.copy(sample_city.sample_city(BUILD, 3), cls.sample)
         cls.city, cls.early = cls.sample / "city", sample_city.copy(cls.sample / "city", cls.place / "early")
         cls.first, cls.second = cls.sample / ("county-" + FIRST), cls.sample / ("county-" + SECOND)
         ask("item", "set", cls.first, "32", "completed=2021-12-20", "--as=杨立新")
