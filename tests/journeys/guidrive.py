@@ -267,8 +267,16 @@ class App(OnScreen):
     def point(self, ref):
         """Middle of the widget on the screen."""
         left, top = self.origin()
-        x, y, width, height = self.extents(ref)
+        x, y, width, height = self.still(ref)
         return left + x + width // 2, top + y + height // 2
+
+    def still(self, ref):
+        """The widget's place once it rests: the mouse misses what is still scrolling or sliding in."""
+        before, now, left = None, self.extents(ref), 25
+        while now != before and left:
+            time.sleep(0.04)
+            before, now, left = now, self.extents(ref), left - 1
+        return now
 
     def click(self, role, name, within=None, times=1, button=1):
         """Clicks the middle of a widget with the mouse."""
