@@ -19,14 +19,14 @@ HOME = "root/yanshou"
 APT = ["etc/apt/sources.list", "etc/apt/sources.list.d/debian.sources", "etc/apt/apt.conf.d", "etc/resolv.conf"]
 ALONE = ("mount --make-rprivate / && mount -t proc proc {root}/proc && mount --rbind /sys {root}/sys && "
          "mount --rbind /dev {root}/dev && exec chroot {root} /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root "
-         "LANG=C.UTF-8 {more} /bin/sh -c 'cd /{home} && {command}'")
+         "LANG=C.UTF-8 {more} /bin/sh -c 'cd /{home}; {command}'")
 # The window opens on the copy; once it is there it is closed as a person would, and the program must end by itself.
-SHOWN = ("Xvfb :9 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 & sleep 2; openbox >/dev/null 2>&1 & "
-         "(./dev run; echo status $? ) > /root/shown.log 2>&1 & "
+SHOWN = ("rm -f /tmp/.X77-lock /tmp/.X11-unix/X77; Xvfb :77 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 & sleep 2; openbox >/dev/null 2>&1 & "
+         "(dbus-run-session -- ./dev run; echo status $?) > /root/shown.log 2>&1 & "
          "n=0; until xdotool search --onlyvisible --name 验收 >/root/window.txt 2>/dev/null || [ $n = 120 ]; "
          "do n=$((n+1)); sleep 1; done; sleep 5; import -window root /root/shown.png; "
-         "xdotool windowclose $(tail -n 1 /root/window.txt); sleep 5; cat /root/shown.log; "
-         "grep -q Opening /root/shown.log && test -s /root/window.txt")
+         "xdotool key alt+F4; sleep 5; cat /root/shown.log; grep -q Opening /root/shown.log && test -s /root/window.txt "
+         "&& grep -q \"status 0\" /root/shown.log")
 
 
 def archive():
@@ -103,7 +103,7 @@ def main(place):
            "all that it names is there: %d paths" % len(paths))
     sample = root / HOME / "build/run/sample"
     before = digest(sample)
-    told = run_in(root, SHOWN, "DISPLAY=:9")
+    told = run_in(root, SHOWN, "DISPLAY=:77 LC_ALL=zh_CN.UTF-8")
     expect("missing" not in told, "a second run installs nothing")
     copies = [path for path in (root / HOME / "build/run").glob("county-*") if path.is_dir()]
     expect(len(copies) == 1, "the window opened on a copy of the first county")

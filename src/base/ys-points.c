@@ -29,7 +29,9 @@ ys_points_to_exact (YsPoints points)
 char *
 ys_points_to_display (YsPoints points)
 {
-  return ys_fixed_to_text (points, POINTS_PLACES, 2);
+  g_autofree char *text = ys_fixed_to_text (points, POINTS_PLACES, 2);
+
+  return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
 }
 
 char *

@@ -26,7 +26,7 @@ gboolean ys_decimal_parse (const char *text, YsDecimal *decimal);
 
 /* "87.350": exactly three places, for JSON and XML. */
 char *ys_points_to_exact (YsPoints points);
-/* "87.35", "0.125": two places, a third where it is not zero, for people. */
+/* "87.35", "0.125", "−2.16": two places, a third where it is not zero, and a printed minus, for people. */
 char *ys_points_to_display (YsPoints points);
 /* "10", "7.5": without trailing zeros, for possible points behind a slash. */
 char *ys_points_to_short (YsPoints points);

@@ -11,7 +11,7 @@
 
 #define PACKAGES_SHOWN 4
 /* Kinds of faults named in the line of what must be put right. */
-#define KINDS_NAMED 3
+#define KINDS_NAMED 4
 
 static YsLocation *
 to_filter (YsPlaceId place, const char *filter)
@@ -30,7 +30,23 @@ dup_count (guint n)
 
 /* ---- what is still to be done ---- */
 
-/* "去补日期 1 · 去补文号 1": what one does there, and how often, of the musts. Full. */
+/* What a must lacks, in a word. */
+static const char *
+name_must (const YsCheck *check)
+{
+  static const struct { const char *nick, *name; } names[] = {
+    { "unreadable", N_("Can't be read") },     { "unreadable-threshold", N_("Can't be read") },
+    { "state-without-date", N_("No date") },   { "na-without-reason", N_("No reason") },
+    { "missing-file", N_("Missing file") },    { "contradiction", N_("Contradiction") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].nick, check->nick))
+      return _ (names[i].name);
+  return check->action;
+}
+
+/* "缺日期 1 · 缺理由 1": what the musts lack, and how often. Full. */
 static char *
 dup_musts (const GPtrArray *checks)
 {
@@ -44,9 +60,9 @@ dup_musts (const GPtrArray *checks)
       if (check->level != YS_CHECK_MUST || check->action == NULL)
         continue;
       for (guint kind = 0; kind < KINDS_NAMED; kind++)
-        if (names[kind] == NULL || g_str_equal (names[kind], check->action))
+        if (names[kind] == NULL || g_str_equal (names[kind], name_must (check)))
           {
-            names[kind] = check->action;
+            names[kind] = name_must (check);
             counts[kind]++;
             break;
           }

@@ -147,10 +147,9 @@ show_deadline (YsDeskPage *self, const YsSummary *summary)
   if (is_handed_in (self))
     title = g_strdup (_("The self-check is handed in"));
   else if (ys_workspace_get_office (self->workspace) == YS_OFFICE_COUNTY)
-    title = g_strdup_printf (closing >= today ? _("Hand in the self-check by %s") : _("The closing date %s is over"),
-                             day);
+    title = g_strdup_printf (closing >= today ? _("Hand in the self-check by %s") : _("The self-check was due by %s"), day);
   else
-    title = g_strdup_printf (closing >= today ? _("Counties hand in by %s") : _("The closing date %s is over"), day);
+    title = g_strdup_printf (closing >= today ? _("Counties hand in by %s") : _("Counties were to hand in by %s"), day);
   gtk_label_set_text (self->days, days);
   gtk_label_set_text (self->days_unit, closing >= today ? _("days") : _("days over"));
   gtk_label_set_text (self->deadline, title);

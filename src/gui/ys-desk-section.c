@@ -184,7 +184,7 @@ static void
 add_figures (GtkWidget *box, const YsDeskLine *line)
 {
   if (line->count != NULL)
-    gtk_widget_add_css_class (add_label (box, line->count, "small", 1), "num");
+    gtk_widget_add_css_class (add_label (box, line->count, line->count_is_jump ? "jump" : "small", 1), "num");
   if (line->figure != NULL)
     gtk_widget_add_css_class (add_label (box, line->figure, "strong", 1), "num");
   if (line->possible != NULL)

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct {
   char *icon, *style;         /* style: css class of the icon; both may be NULL */
   char *title, *detail;       /* detail may be NULL: then the line is low */
-  char *count;                /* before the figure: "33 / 39"; may be NULL */
+  char *count;                /* before the figure: "33 / 39", or what one does there; may be NULL */
+  gboolean count_is_jump;     /* it is what one does there: 去评审 */
   char *figure, *possible;    /* right: "33.82" and "/40"; may be NULL */
   GtkWidget *chart;           /* YsChartView between words and count; NULL: none. Owned */
   YsLocation *to;             /* NULL: does not lead anywhere */

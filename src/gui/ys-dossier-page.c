@@ -46,6 +46,7 @@ list_missing (YsDossierPage *self)
       YsDeskLine *line = ys_desk_line_new ("ys-must-symbolic", "error", g_strdup (gap->what), NULL, NULL,
                                            gap->to != NULL ? ys_location_copy (gap->to) : NULL);
       line->count = g_strdup (gap->action);
+      line->count_is_jump = TRUE;
       g_ptr_array_add (lines, line);
     }
   return lines;

@@ -75,7 +75,8 @@ fill (YsSubmitScores *self, const YsStandard *standard, const YsSubmitData *data
     }
   if (standard->has_bonus)
     add_row (self, row++, _("Bonus"), &standard->bonus_cap, &own->bonus, mine != NULL ? &mine->bonus : NULL, FALSE);
-  add_row (self, row++, _("Deduction"), NULL, &own->deduction, mine != NULL ? &mine->deduction : NULL, FALSE);
+  const YsPoints taken = -own->deduction, taken_self = mine != NULL ? -mine->deduction : 0;
+  add_row (self, row++, _("Deduction"), NULL, &taken, mine != NULL ? &taken_self : NULL, FALSE);
   add_row (self, row++, _("Total"), &standard->maximum, &own->total, mine != NULL ? &mine->total : NULL, TRUE);
 }
 
