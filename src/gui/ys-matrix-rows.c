@@ -35,9 +35,9 @@ ys_review_cell_passes (const YsReviewCell *cell, gboolean has_own, YsMatrixFilte
     case YS_MATRIX_MINE:
       return cell->received && cell->mine;
     case YS_MATRIX_WAITING:
-      return cell->received && (has_own ? cell->to_score > 0 : cell->decided < cell->points);
+      return cell->received && !cell->closed && (has_own ? cell->to_score > 0 : cell->decided < cell->points);
     case YS_MATRIX_SPREAD:
-      return cell->for_lead > 0 || cell->claimed;
+      return !cell->closed && (cell->for_lead > 0 || cell->claimed);
     case YS_MATRIX_DOUBTED:
       return cell->doubted;
     case YS_MATRIX_ALL:

@@ -267,6 +267,7 @@ fill_cell (const CellMaking *making, const YsSheetUnit *unit, const YsTask *task
   const YsItem *item = making->submission != NULL ? ys_submission_get_item (making->submission, task->number) : NULL;
 
   cell->received = TRUE;
+  cell->closed = making->review->state == YS_SUBMISSION_SCORED || making->review->state == YS_SUBMISSION_FINAL;
   cell->mine = ys_review_is_assigned (making->review, making->own, task->number);
   cell->claimed = item != NULL && claim_waits (making, item);
   cell->doubted = is_doubted (making, task->number, item);

@@ -135,6 +135,7 @@ typedef struct {
   guint for_lead;                /* of these: spread above tolerance, or a second look asked for */
   gboolean doubted;              /* a citation is judged insufficient or mismatched */
   gboolean claimed;              /* a claim that it does not apply waits for an answer */
+  gboolean closed;               /* the unit is scored or settled: nothing of it waits */
 } YsReviewCell;
 /* All cells of a unit, by index of the task in the catalogue; what applies and is decided is taken from @sheet. Full. */
 GArray *ys_workspace_dup_review_cells (YsWorkspace *self, YsSheet *sheet, const char *unit);

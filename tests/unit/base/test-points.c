@@ -86,7 +86,7 @@ test_text (void)
   assert_text (ys_points_to_display (87350), "87.35");
   assert_text (ys_points_to_display (125), "0.125");
   assert_text (ys_points_to_display (3000), "3.00");
-  assert_text (ys_points_to_display (-500), "-0.50");
+  assert_text (ys_points_to_display (-500), "−0.50");
   assert_text (ys_points_to_display (0), "0.00");
   assert_text (ys_points_to_short (10000), "10");
   assert_text (ys_points_to_short (7500), "7.5");

@@ -122,6 +122,20 @@ test_rows_that_are_shown (void)
   assert_rows (data, &query, folded, closed);
 }
 
+/* What is still to be scored waits until the county is settled. */
+static void
+test_nothing_of_a_settled_county_waits (void)
+{
+  YsReviewCell cell = { .received = TRUE, .points = 3, .decided = 1, .for_lead = 1 };
+
+  g_assert_true (ys_review_cell_passes (&cell, FALSE, YS_MATRIX_WAITING));
+  g_assert_true (ys_review_cell_passes (&cell, FALSE, YS_MATRIX_SPREAD));
+  cell.closed = TRUE;
+  g_assert_false (ys_review_cell_passes (&cell, FALSE, YS_MATRIX_WAITING));
+  g_assert_false (ys_review_cell_passes (&cell, FALSE, YS_MATRIX_SPREAD));
+  g_assert_true (ys_review_cell_passes (&cell, FALSE, YS_MATRIX_ALL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,5 +144,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/matrix-data/sums", test_sums);
   g_test_add_func ("/gui/matrix-data/names-of-columns", test_names_of_columns);
   g_test_add_func ("/gui/matrix-data/rows-that-are-shown", test_rows_that_are_shown);
+  g_test_add_func ("/gui/matrix-data/nothing-of-a-settled-county-waits", test_nothing_of_a_settled_county_waits);
   return g_test_run ();
 }

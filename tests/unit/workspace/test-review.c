@@ -3,6 +3,7 @@
  * Expected figures are worked by hand from the shipped sample standard: P7.1 6 points for done; P7.2 2 points above 96%,
  * 1.4 from 94%, 0.8 from 90%; P7.3 3 points by word (好 3, 较好 2.4, 一般 1.8); scores combine by mean within 200‰. */
 #include "city-fixture.h"
+#include "ys-workspace-city.h"
 
 #include "ys-facts-parts.h"
 #include "ys-workspace-form.h"
@@ -205,6 +206,11 @@ test_accept_computed (CityFixture *fixture, gconstpointer data)
   g_assert_cmpuint (cell->points, ==, 3);
   g_assert_cmpuint (cell->decided, ==, 0);
   g_assert_cmpuint (cell->to_score, ==, 1);
+  g_assert_false (cell->closed);
+  city_act_as (fixture, LEAD);
+  CITY_DONE (ys_workspace_settle_unit (city, FIRST, "到期", error));
+  g_autoptr (GArray) after = ys_workspace_dup_review_cells (city, sheet, FIRST);
+  g_assert_true (g_array_index (after, YsReviewCell, task->index).closed); /* nothing of a settled county waits */
 }
 
 static void
