@@ -11,7 +11,7 @@
 #include "ys-workspace-stage.h"
 
 /* Characters of a name with one role. */
-#define SHORT_PERSON 10
+#define SHORT_PERSON 12
 
 struct _YsHeader {
   GtkBox parent_instance;
@@ -89,7 +89,7 @@ show_state (YsHeader *self)
   gtk_label_set_text (self->round, ys_workspace_get_assessment (self->workspace)->title);
 }
 
-/* A header bar gives a label that may be shortened no more than its least width: a name with one role is never cut. */
+/* A header bar gives a label that may be shortened no more than its least width: a name with two roles is never cut. */
 static void
 show_whole_name (YsHeader *self, const char *text)
 {

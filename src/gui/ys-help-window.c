@@ -63,7 +63,7 @@ static const char *const help[YS_N_PLACES] = {
                            "An opinion changes no score. What was sent stays as it is; a later opinion begins a new round."),
   [YS_PLACE_OPINIONS] = N_ ("All opinions with the answers that came back, each thread with its rounds.\n\n"
                             "Choosing one shows it at the right; from there one goes on to the record it is about."),
-  [YS_PLACE_ASSESS] = N_ ("Rows are tasks, columns counties. A black figure is decided; a grey one is what the standard "
+  [YS_PLACE_ASSESS] = N_ ("Rows are tasks, columns counties. A strong figure is decided; a faint one is what the standard "
                           "computes from the self-check, still open.\n\n"
                           "Arrows move, Enter goes to the record and the scores beside, Esc comes back. Typing a figure "
                           "begins a change, and a reason is asked for wherever it differs from the computed one.\n\n"
