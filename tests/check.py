@@ -27,7 +27,7 @@ LOOKED_AT = ["memleak:*/" + name for name in (
     "leakNoVarFunctionCall:*/ys-sheet.c", "legacyUninitvar:*/ys-exact.c"]
 # These link nothing that draws, so what a tool finds there is ours.
 CORE = ["base", "model", "scoring", "store", "exchange"]
-NAMES = ["warnings", "sanitizers", "valgrind", "cppcheck", "analyzer", "long", "bare"]
+NAMES = ["warnings", "sanitizers", "valgrind", "cppcheck", "analyzer", "long", "bare", "time"]
 
 
 class Steps:
@@ -84,6 +84,10 @@ class Steps:
     def long(self):
         """Kills at every point, every bit, long fuzzing: the tests whose range is too long for every day."""
         return [self.tests(self.build, ["slow"], "--timeout-multiplier", "0", "--logbase", "long")]
+
+    def time(self):
+        """All that `./dev test` runs, in the time that it may take. Nothing else should keep the machine busy."""
+        return [(["/usr/bin/python3", ROOT / "tests" / "run.py", self.build, "--in-time"], {})]
 
     def bare(self):
         """`./dev run` on a Debian 12 that has nothing but its base."""

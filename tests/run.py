@@ -111,6 +111,9 @@ def remarks(results, seconds):
 
 
 def main(build, suites):
+    """@suites: names of suites, and "--in-time" where what took too long is to count as failed."""
+    in_time = "--in-time" in suites
+    suites = [name for name in suites if name != "--in-time"]
     began = time.monotonic()
     for name in (LOG + ".json", LOG + ".junit.xml", AGAIN + ".json", AGAIN + ".junit.xml"):
         (build / "meson-logs" / name).unlink(missing_ok=True)
@@ -138,8 +141,10 @@ def main(build, suites):
         print("FAILED  " + line)
     for name in unsteady:
         print("unsteady  failed beside others, passed alone: " + name)
-    for line in remarks(results, seconds):
+    slow = remarks(results, seconds)
+    for line in slow:
         print("slow    " + line)
+    failed += slow if in_time else []
     print("in %.0f s" % seconds)
     print("%d passed, %d failed" % (passed, len(failed)))
     return 1 if failed or not passed else 0
