@@ -164,7 +164,7 @@ ys_desk_upper_dossiers (YsWorkspace *workspace)
       const YsConclusion *conclusion = find_conclusion (workspace, conclusions);
       to = ys_location_new (YS_PLACE_EXAMINE);
       to->item = g_strdup (info->city);
-      to->evidence = g_strdup (info->city);
+      to->evidence = g_strdup (info->id);
       g_ptr_array_add (lines,
                        ys_desk_line_new ("ys-package-in-symbolic", NULL, g_strdup (info->city_name),
                                          describe_dossier (dossiers, info),

@@ -145,7 +145,7 @@ put (YsExamineConclusion *self, int verdict, const char *reason)
 }
 
 void
-ys_examine_conclusion_show (YsExamineConclusion *self, const char *city)
+ys_examine_conclusion_show (YsExamineConclusion *self, const YsExamineData *data, const char *city)
 {
   g_autoptr (GPtrArray) conclusions = NULL;
   const char *own = ys_workspace_get_unit (self->workspace);
@@ -168,7 +168,7 @@ ys_examine_conclusion_show (YsExamineConclusion *self, const char *city)
     }
   gtk_widget_set_visible (self->earlier, conclusions->len > 0);
   put (self, newest != NULL ? (int) newest->verdict : NO_VERDICT, newest != NULL && newest->reason != NULL ? newest->reason : "");
-  gtk_widget_set_visible (self->fields, ys_workspace_can_give_opinion (self->workspace, self->city, NULL));
+  gtk_widget_set_visible (self->fields, ys_examine_data_can_speak (data, self->workspace, self->city, NULL));
   show_sending (self);
 }
 

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ys-workspace-opinion.h"
+#include "ys-examine-data.h"
 #include "ys-workspace-submit.h"
 
 G_BEGIN_DECLS
@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YsExamineConclusion, ys_examine_conclusion, YS, EXAMINE_CONCLUSION, GtkBox)
 
 GtkWidget *ys_examine_conclusion_new (YsWorkspace *workspace);
-/* The conclusion on @city as it stands now. */
-void ys_examine_conclusion_show (YsExamineConclusion *self, const char *city);
+/* The conclusion on @city, that of the dossier of @data, as it stands now. */
+void ys_examine_conclusion_show (YsExamineConclusion *self, const YsExamineData *data, const char *city);
 void ys_examine_conclusion_settle (YsExamineConclusion *self);
 /* Puts the focus on it. */
 void ys_examine_conclusion_begin (YsExamineConclusion *self);

@@ -3,6 +3,8 @@
  * for opinions change. */
 #include "ys-examine-data.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ys-id.h"
 
 static void
@@ -28,11 +30,12 @@ ys_examine_data_unref (YsExamineData *self)
 }
 
 YsExamineWish *
-ys_examine_wish_new (const char *city, YsDossier *held)
+ys_examine_wish_new (const char *id, const char *unit, YsDossier *held)
 {
   YsExamineWish *wish = g_new0 (YsExamineWish, 1);
 
-  wish->city = g_strdup (city);
+  wish->id = g_strdup (id);
+  wish->unit = g_strdup (unit);
   wish->held = held;
   return wish;
 }
@@ -42,22 +45,42 @@ ys_examine_wish_free (gpointer data)
 {
   YsExamineWish *wish = data;
 
-  g_free (wish->city);
+  g_free (wish->id);
+  g_free (wish->unit);
   g_clear_pointer (&wish->held, ys_dossier_unref);
   g_free (wish);
 }
 
-/* The dossier of the wanted city, else the newest. */
+/* The wanted dossier, else the newest of the wanted unit, else the newest. A county's code begins with its city's. */
 static const YsDossierInfo *
-choose (const GPtrArray *dossiers, const char *city)
+choose (const GPtrArray *dossiers, const YsExamineWish *wish)
 {
   for (guint i = 0; i < dossiers->len; i++)
     {
       const YsDossierInfo *info = g_ptr_array_index (dossiers, i);
-      if (g_strcmp0 (info->city, city) == 0)
+      if (g_strcmp0 (info->id, wish->id) == 0)
+        return info;
+    }
+  for (guint i = 0; wish->unit != NULL && i < dossiers->len; i++)
+    {
+      const YsDossierInfo *info = g_ptr_array_index (dossiers, i);
+      if (info->city != NULL && g_str_has_prefix (wish->unit, info->city))
         return info;
     }
   return dossiers->len > 0 ? g_ptr_array_index (dossiers, 0) : NULL;
+}
+
+/* Opinions rest on the newest dossier of a city, whichever round that is. */
+static gboolean
+is_newest (const GPtrArray *dossiers, const YsDossierInfo *one)
+{
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      const YsDossierInfo *info = g_ptr_array_index (dossiers, i);
+      if (g_strcmp0 (info->city, one->city) == 0)
+        return info == one;
+    }
+  return TRUE;
 }
 
 gpointer
@@ -68,12 +91,10 @@ ys_examine_data_read (YsWorkspace *workspace, gpointer data, GCancellable *cance
   const YsDossierInfo *info;
 
   self->dossiers = ys_workspace_dup_dossiers (workspace);
-  for (guint i = self->dossiers->len; i > 0; i--)
-    if (((const YsDossierInfo *) g_ptr_array_index (self->dossiers, i - 1))->replaced)
-      g_ptr_array_remove_index (self->dossiers, i - 1);
-  info = choose (self->dossiers, wish->city);
+  info = choose (self->dossiers, wish);
   if (info == NULL)
     return g_steal_pointer (&self);
+  self->current = is_newest (self->dossiers, info);
   self->dossier = wish->held != NULL && g_strcmp0 (ys_dossier_get_info (wish->held)->id, info->id) == 0
                     ? ys_dossier_ref (wish->held)
                     : ys_workspace_load_dossier (workspace, info->id, error);
@@ -105,6 +126,29 @@ ys_examine_data_get_name (const YsExamineData *self, const char *unit)
   if (info != NULL)
     return info->name != NULL ? info->name : info->unit;
   return ys_dossier_get_info (self->dossier)->city_name;
+}
+
+char *
+ys_examine_data_dup_label (const YsExamineData *self, const YsDossierInfo *info)
+{
+  guint of_city = 0;
+
+  for (guint i = 0; i < self->dossiers->len; i++)
+    of_city += g_strcmp0 (((const YsDossierInfo *) g_ptr_array_index (self->dossiers, i))->city, info->city) == 0;
+  if (of_city < 2)
+    return g_strdup (info->city_name);
+  return g_strdup_printf (is_newest (self->dossiers, info) ? _ ("%s · %s · No. %u") : _ ("%s · %s · No. %u, replaced"),
+                          info->city_name, info->round_title != NULL ? info->round_title : info->round, info->number);
+}
+
+gboolean
+ys_examine_data_can_speak (const YsExamineData *self, YsWorkspace *workspace, const char *unit, char **why)
+{
+  if (self->current)
+    return ys_workspace_can_give_opinion (workspace, unit, why);
+  if (why != NULL)
+    *why = g_strdup (_ ("A newer dossier of this city is here; this one can only be read."));
+  return FALSE;
 }
 
 void

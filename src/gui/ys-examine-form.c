@@ -302,7 +302,7 @@ static void
 show_subject (YsExamineForm *self)
 {
   g_autofree char *why = NULL, *subject = ys_examine_dup_subject (self->row);
-  gboolean can = self->row != NULL && ys_workspace_can_give_opinion (self->workspace, self->row->unit, &why);
+  gboolean can = self->row != NULL && ys_examine_data_can_speak (self->row->data, self->workspace, self->row->unit, &why);
   const YsExamineDraft *kept = g_hash_table_lookup (self->kept, subject);
 
   gtk_widget_set_visible (self->fields, can);
@@ -341,7 +341,7 @@ ys_examine_form_show (YsExamineForm *self, YsExamineRow *row)
     g_hash_table_remove (self->kept, now);
   else if (!pending)
     put (self, &stored);
-  if (gtk_widget_get_visible (self->fields) != ys_workspace_can_give_opinion (self->workspace, row->unit, NULL))
+  if (gtk_widget_get_visible (self->fields) != ys_examine_data_can_speak (row->data, self->workspace, row->unit, NULL))
     show_subject (self);
 }
 

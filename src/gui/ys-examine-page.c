@@ -33,7 +33,7 @@ struct _YsExaminePage {
   YsExamineRecord *record;
   YsExaminePane *pane;
   YsExamineData *data;  /* NULL before the first reading */
-  char *city;           /* chosen; NULL: that of the newest dossier */
+  char *dossier, *unit; /* id of the chosen one, else the newest that has the unit; NULL: the newest */
   YsLocation *wanted;   /* to be shown once there is a queue */
   gboolean reading, again, wants_focus;
 };
@@ -229,7 +229,7 @@ read_data (YsExaminePage *self)
       return;
     }
   self->reading = TRUE;
-  ys_workspace_run_async (self->workspace, ys_examine_data_read, ys_examine_wish_new (self->city, held), ys_examine_wish_free,
+  ys_workspace_run_async (self->workspace, ys_examine_data_read, ys_examine_wish_new (self->dossier, self->unit, held), ys_examine_wish_free,
                           (GDestroyNotify) ys_examine_data_unref, NULL, on_read, g_object_ref (self));
 }
 
@@ -249,11 +249,11 @@ on_again (YsExaminePage *self)
 }
 
 static void
-on_city (YsExaminePage *self, const char *city)
+on_dossier (YsExaminePage *self, const char *id)
 {
   ys_examine_pane_settle (self->pane);
-  g_free (self->city);
-  self->city = g_strdup (city);
+  g_free (self->dossier);
+  self->dossier = g_strdup (id);
   on_again (self);
 }
 
@@ -266,10 +266,12 @@ show_location (YsPlace *place, const YsLocation *location)
 
   g_clear_pointer (&self->wanted, ys_location_free);
   self->wanted = ys_location_copy (location);
-  if (location->evidence != NULL) /* the city, where one comes back */
+  if (location->evidence != NULL || location->item != NULL) /* the dossier, where one comes back; else whose it is */
     {
-      g_free (self->city);
-      self->city = g_strdup (location->evidence);
+      g_free (self->dossier);
+      g_free (self->unit);
+      self->dossier = g_strdup (location->evidence);
+      self->unit = g_strdup (location->item);
     }
   read_data (self);
 }
@@ -282,7 +284,8 @@ dup_location (YsPlace *place)
   YsExamineRow *row = ys_examine_queue_get_selected (self->queue);
 
   here->key = g_strconcat ("filter:", ys_queue_filter_nick (ys_examine_queue_get_filter (self->queue)), NULL);
-  here->evidence = g_strdup (self->city);
+  if (self->data != NULL && self->data->dossier != NULL)
+    here->evidence = g_strdup (ys_dossier_get_info (self->data->dossier)->id);
   if (row == NULL)
     return here;
   here->item = g_strdup (row->unit);
@@ -393,7 +396,8 @@ ys_examine_page_finalize (GObject *object)
   YsExaminePage *self = YS_EXAMINE_PAGE (object);
 
   g_clear_pointer (&self->data, ys_examine_data_unref);
-  g_free (self->city);
+  g_free (self->dossier);
+  g_free (self->unit);
   G_OBJECT_CLASS (ys_examine_page_parent_class)->finalize (object);
 }
 
@@ -455,7 +459,7 @@ connect_panes (YsExaminePage *self)
   g_signal_connect_object (self->queue, "selected", G_CALLBACK (show_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "verdict", G_CALLBACK (on_verdict), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->queue, "city", G_CALLBACK (on_city), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "dossier", G_CALLBACK (on_dossier), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record, "step", G_CALLBACK (on_record_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record, "aimed", G_CALLBACK (on_aimed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->record, "unit", G_CALLBACK (on_unit), self, G_CONNECT_SWAPPED);

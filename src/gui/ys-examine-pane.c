@@ -94,7 +94,7 @@ ys_examine_pane_show (YsExaminePane *self, YsExamineRow *row)
   gtk_widget_set_visible (self->conclusion_part, row->is_city);
   gtk_widget_set_sensitive (self->conclude, !row->is_city);
   if (row->is_city)
-    ys_examine_conclusion_show (self->conclusion, row->unit);
+    ys_examine_conclusion_show (self->conclusion, row->data, row->unit);
   show_city (self);
   show_earlier (self);
   show_progress (self);

@@ -24,7 +24,7 @@ struct _YsExamineQueue {
   guint focus_idle;
 };
 
-enum { SIGNAL_SELECTED, SIGNAL_ACTIVATED, SIGNAL_VERDICT, SIGNAL_CITY, N_SIGNALS };
+enum { SIGNAL_SELECTED, SIGNAL_ACTIVATED, SIGNAL_VERDICT, SIGNAL_DOSSIER, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YsExamineQueue, ys_examine_queue, GTK_TYPE_BOX)
@@ -270,14 +270,14 @@ on_stop_search (YsExamineQueue *self)
 }
 
 static void
-on_city (YsExamineQueue *self, const char *city)
+on_dossier (YsExamineQueue *self, const char *id)
 {
-  g_signal_emit (self, signals[SIGNAL_CITY], 0, city);
+  g_signal_emit (self, signals[SIGNAL_DOSSIER], 0, id);
 }
 
-/* The cities whose dossiers are here, where there is more than one. */
+/* The dossiers that are here, where there is more than one. */
 static void
-show_cities (YsExamineQueue *self)
+show_dossiers (YsExamineQueue *self)
 {
   YsFillChoice *choice = YS_FILL_CHOICE (self->cities);
 
@@ -285,9 +285,10 @@ show_cities (YsExamineQueue *self)
   for (guint i = 0; i < self->data->dossiers->len; i++)
     {
       const YsDossierInfo *info = g_ptr_array_index (self->data->dossiers, i);
-      ys_fill_choice_add (choice, info->city, info->city_name, NULL);
+      g_autofree char *label = ys_examine_data_dup_label (self->data, info);
+      ys_fill_choice_add (choice, info->id, label, NULL);
     }
-  ys_fill_choice_set_value (choice, ys_dossier_get_info (self->data->dossier)->city);
+  ys_fill_choice_set_value (choice, ys_dossier_get_info (self->data->dossier)->id);
   gtk_widget_set_visible (self->cities, self->data->dossiers->len > 1);
 }
 
@@ -300,7 +301,7 @@ ys_examine_queue_set_data (YsExamineQueue *self, YsExamineData *data)
   self->data = ys_examine_data_ref (data);
   if (data->dossier == NULL)
     return;
-  show_cities (self);
+  show_dossiers (self);
   show_chips (self);
   if (first && ys_dossier_get_units (data->dossier)->len > 0)
     set_open (self, ((const YsDossierUnitInfo *) g_ptr_array_index (ys_dossier_get_units (data->dossier), 0))->unit);
@@ -435,7 +436,7 @@ ys_examine_queue_class_init (YsExamineQueueClass *class)
     = g_signal_new ("activated", YS_TYPE_EXAMINE_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_VERDICT] = g_signal_new ("verdict", YS_TYPE_EXAMINE_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SIGNAL_CITY] = g_signal_new ("city", YS_TYPE_EXAMINE_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+  signals[SIGNAL_DOSSIER] = g_signal_new ("dossier", YS_TYPE_EXAMINE_QUEUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                        1, G_TYPE_STRING);
 }
 
@@ -471,7 +472,7 @@ ys_examine_queue_init (YsExamineQueue *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search the queue"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (on_stop_search), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->cities, "chosen", G_CALLBACK (on_city), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cities, "chosen", G_CALLBACK (on_dossier), self, G_CONNECT_SWAPPED);
   make_chips (self);
   gtk_box_append (GTK_BOX (head), self->cities);
   gtk_box_append (GTK_BOX (head), self->search);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 #define YS_TYPE_EXAMINE_QUEUE (ys_examine_queue_get_type ())
 G_DECLARE_FINAL_TYPE (YsExamineQueue, ys_examine_queue, YS, EXAMINE_QUEUE, GtkBox)
-/* Signals: "selected" () another row; "activated" () Enter; "verdict" (int) one of the keys 1 to 3; "city" (char *)
- * another city was chosen. */
+/* Signals: "selected" () another row; "activated" () Enter; "verdict" (int) one of the keys 1 to 3; "dossier" (char *)
+ * another one was chosen. */
 
 GtkWidget *ys_examine_queue_new (void);
 void ys_examine_queue_set_data (YsExamineQueue *self, YsExamineData *data);

@@ -49,6 +49,8 @@ class Looks(reviewing.Reviewing):
                     self.assertLessEqual(app.extents(app.find("window", " · "))[2], width)
                     self.assertEqual(looks.beyond(app), [])
                     self.assertTrue(app.find("label", "^示范标准，得分仅供演练$"), "the strip says so in every place")
+                    if office == "city":
+                        self.assertTrue(app.find("label", r"^有 \d+ 起情形待核实$"))
 
     def words_stand_out(self, look):
         for office in ("county", "city"):

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A dossier comes in: looked at from the first page, imported, and one whose package was lost on the way."""
+import sample_city
 import tap
 from examining import CITY, FIRST, Examining, sample_dossier
 
@@ -38,6 +39,30 @@ class Dossier(Examining):
         self.assertIsNone(app.find("button", "^导入上报材料$"))
         self.assertEqual(app.unnamed(), [])
         self.assertEqual(app.quit(), 0, app.log_end())
+
+    def test_an_older_one_can_only_be_read(self):
+        """A county's appeal was granted, so the city handed in a second one: opinions go to that."""
+        city = sample_city.copy(self.dossier.parent.parent / "city", self.place / "city")
+        self.ask("appeal", "grant", city, FIRST, "--approver=市委平安办", "--reason=补充材料属实")
+        self.ask("decide", city, FIRST, "--reason=复核后维持")
+        self.ask("dossier", "make", city)
+        stick = self.place / "stick"
+        stick.mkdir()
+        self.take_in()
+        self.take_in(self.ask("dossier", "export", city, stick)["path"])
+        app = self.start_review()
+        app.wait("button", r"^\? 质询$")
+        app.click("button", "第2号$")
+        app.wait("list item", "第1号（已被替换）$")
+        app.key("Down", "Return")
+        app.wait("label", "^本市有更新的上报材料，这一份只能查看。$")
+        self.assertIsNone(app.find("button", "质询$"))
+        app.click("button", "第1号（已被替换）$")
+        app.wait("list item", "第2号$")
+        app.key("Up", "Return")
+        app.wait("button", r"^\? 质询$")
+        app.wait("label", "^本市有更新的上报材料，这一份只能查看。$", gone=True)
+        self.close()
 
 
 tap.main()

@@ -13,6 +13,8 @@ class Review(Examining):
         app = self.start_review()
         app.key(*["Down"] * 6)                        # from task 1 on
         app.wait("list", "^得分点$")
+        app.wait("label", r"^只读：宝鸡市的上报材料，\d{4}-\d\d-\d\d收到$")    # in the strip, with its jump
+        app.wait("button", "^来龙去脉 · ")
         app.key("2")                                  # 质询: its reason has the focus
         app.paste(REASON)
         app.wait("label", "^%d 字$" % len(REASON))
