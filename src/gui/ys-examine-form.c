@@ -302,7 +302,7 @@ static void
 show_subject (YsExamineForm *self)
 {
   g_autofree char *why = NULL, *subject = ys_examine_dup_subject (self->row);
-  gboolean can = self->row != NULL && ys_examine_data_can_speak (self->row->data, self->workspace, self->row->unit, &why);
+  gboolean can = ys_examine_data_can_speak (self->row->data, self->workspace, self->row->unit, &why);
   const YsExamineDraft *kept = g_hash_table_lookup (self->kept, subject);
 
   gtk_widget_set_visible (self->fields, can);

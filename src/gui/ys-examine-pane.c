@@ -85,6 +85,8 @@ show_progress (YsExaminePane *self)
 void
 ys_examine_pane_show (YsExaminePane *self, YsExamineRow *row)
 {
+  g_return_if_fail (row != NULL);
+
   gboolean other = self->row == NULL || !ys_examine_row_is (self->row, row->unit, ys_examine_row_get_task (row), ys_examine_row_get_item (row));
 
   if (other && self->row != NULL && self->row->is_city)
