@@ -197,6 +197,10 @@ run_show (YsCli *cli, GError **error)
 static void
 write_changes (YsCli *cli, const YsReceipt *receipt)
 {
+  ys_json_begin (&cli->fields, "differences", '[');
+  for (guint i = 0; i < receipt->differences->len; i++)
+    ys_json_string (&cli->fields, NULL, g_ptr_array_index (receipt->differences, i));
+  ys_json_end (&cli->fields, ']');
   ys_json_begin (&cli->fields, "changes", '[');
   for (guint i = 0; i < receipt->changes->len; i++)
     {

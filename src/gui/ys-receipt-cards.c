@@ -8,6 +8,7 @@
 #include "ys-place.h"
 #include "ys-receipt-widgets.h"
 #include "ys-receipt-words.h"
+#include "ys-text-window.h"
 #include "ys-register-words.h"
 
 /* Faults shown in the card; all of them are in the printed receipt. */
@@ -277,6 +278,55 @@ ys_receipt_card_facts (const YsReceipt *receipt)
 
 /* ---- changes, advice ---- */
 
+/* Lines of one paragraph of the window that lists them. */
+#define LINES_TOGETHER 40
+
+static void
+on_differences (GtkButton *button, gpointer data)
+{
+  const GPtrArray *differences = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
+  GtkWindow *window = ys_text_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Change by Change"), 640, 560);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      g_string_append (text, g_ptr_array_index (differences, i));
+      if ((i + 1) % LINES_TOGETHER != 0 && i + 1 < differences->len)
+        g_string_append_c (text, '\n');
+      else
+        {
+          ys_text_window_add (window, text->str, NULL);
+          g_string_truncate (text, 0);
+        }
+    }
+  g_string_free (text, TRUE);
+  gtk_window_present (window);
+}
+
+static void
+free_array (gpointer array, GClosure *closure)
+{
+  g_ptr_array_unref (array);
+}
+
+/* The door to what differs, field by field. */
+static GtkWidget *
+make_differences (GPtrArray *differences)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u change one by one", "Show %u changes one by one", differences->len),
+                                            differences->len);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "jump");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (button, 8);
+  gtk_widget_set_margin_top (button, 4);
+  gtk_widget_set_margin_bottom (button, 4);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_differences), g_ptr_array_ref (differences), free_array, 0);
+  return button;
+}
+
 GtkWidget *
 ys_receipt_card_changes (const YsReceipt *receipt, gboolean done)
 {
@@ -293,6 +343,8 @@ ys_receipt_card_changes (const YsReceipt *receipt, gboolean done)
       gtk_widget_add_css_class (row, "change");
       gtk_box_append (GTK_BOX (card), row);
     }
+  if (receipt->differences != NULL && receipt->differences->len > 0)
+    gtk_box_append (GTK_BOX (card), make_differences (receipt->differences));
   return with_title (done ? _("What Was Changed") : _("What Importing Changes"),
                      receipt->replaces > 0 ? _("earlier ones are kept") : NULL, card);
 }

@@ -2,6 +2,7 @@
 /* What importing a package would change, in sentences. A submission is compared with the one that it replaces. */
 #include "ys-facts-xml.h"
 #include "ys-submission-compare.h"
+#include "ys-workspace-city-revision.h"
 #include "ys-workspace-receipt.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,6 +92,21 @@ count_new_occurrences (YsWorkspace *self, const YsPackageReading *reading)
   return n;
 }
 
+/* Field by field, as the form names them. */
+static void
+list_differences (YsWorkspace *self, YsReceipt *receipt, const YsSubmission *held, const YsSubmission *incoming)
+{
+  g_autoptr (GPtrArray) changes = ys_submission_diff (self->standard, self->assessment->year, held, incoming);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const YsRevisionChange *change = g_ptr_array_index (changes, i);
+      g_ptr_array_add (receipt->differences,
+                       g_strdup_printf ("%s：%s → %s", change->label, *change->before != '\0' ? change->before : "（空）",
+                                        *change->after != '\0' ? change->after : "（空）"));
+    }
+}
+
 static void
 add_replacement (YsWorkspace *self, YsReceipt *receipt, const YsSubmission *held,
                  const YsSubmissionDifference *difference)
@@ -120,7 +136,10 @@ list_submission (YsWorkspace *self, YsReceipt *receipt, const YsPackageReading *
     return;
   ys_submission_compare (held, incoming, &difference);
   if (held != NULL)
-    add_replacement (self, receipt, held, &difference);
+    {
+      add_replacement (self, receipt, held, &difference);
+      list_differences (self, receipt, held, incoming);
+    }
   else
     add (receipt, g_strdup_printf ("收下%s第%u次报送，状态改为已受理", receipt->from_name, receipt->revision));
   if (held == NULL)

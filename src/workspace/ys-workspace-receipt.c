@@ -26,6 +26,7 @@ ys_receipt_free (YsReceipt *self)
   g_clear_pointer (&self->faults, ys_faults_unref);
   g_clear_pointer (&self->stated_sheet, ys_sheet_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -288,6 +289,7 @@ ys_receipt_new_for_reading (YsWorkspace *self, const char *path, YsPackageReadin
   receipt->path = g_strdup (path);
   receipt->faults = ys_faults_new ();
   receipt->changes = g_ptr_array_new_with_free_func (g_free);
+  receipt->differences = g_ptr_array_new_with_free_func (g_free);
   if (self != NULL)
     ys_receipt_judge_order (self, reading);
   fill_facts (receipt, reading);

@@ -104,6 +104,7 @@ typedef struct {
   gboolean has_here;
   YsPoints here_total;             /* with this workspace's present facts (second line) */
   GPtrArray *changes;              /* char*: what importing would change, Chinese; empty where nothing */
+  GPtrArray *differences;          /* char*: each field and citation that differs from what is replaced, Chinese */
   gboolean can_import;
   char *why_not;                   /* Chinese, where it can't */
   char *ask_sender;                /* Chinese paragraph to copy to the sender, where damaged */

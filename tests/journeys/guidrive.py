@@ -318,7 +318,12 @@ class App(OnScreen):
         """Replaces what a field holds."""
         ref = self.click(role, name, within)
         self.key("ctrl+a")
+        before = self.text(ref)
         self.paste(text)
+        for _ in range(20):                         # a busy machine hands the clipboard over late
+            if self.text(ref) != before:
+                break
+            time.sleep(0.1)
         if check:
             until(5, lambda: self.text(ref).strip() == text.strip(), "%s %r did not come to hold %r" % (role, name, text))
         return ref

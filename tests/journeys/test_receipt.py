@@ -135,5 +135,23 @@ class Receipt(Arrival):
         status = sample_city.ask(BUILD, "status", self.county)
         self.assertEqual((status["state"], status["revision"]), ("draft", 2))
 
+    def test_a_resubmission_opens_to_what_differs(self):
+        back, again = self.home / "退回.yanshou.zip", self.home / "再报.yanshou.zip"
+        self.cli("package", "import", self.city, self.package)
+        self.cli("return", self.city, "--unit=" + COUNTY, "--task=7", "--reason=请补充调查方式")
+        self.cli("package", "export", self.city, back, "--kind=return", "--to=" + COUNTY)
+        self.cli("package", "import", self.county, back)
+        self.cli("item", "set", self.county, "7", "narrative.effect=电话访问四百人")
+        self.cli("approve", self.county)
+        self.cli("submit", self.county)
+        self.cli("package", "export", self.county, again, "--kind=submission", "--to=" + CITY)
+        app = self.open_package(self.city, again)
+        app.wait("label", "^内容有变的任务 1 项：第7项$")
+        app.click("button", "^逐项查看 1 处改动$")
+        app.wait("label", "成效：.* → 电话访问四百人$")
+        app.key("Escape")
+        app.wait("button", "^导入第2次报送$")
+        self.assertEqual(app.quit(), 0, app.log_end())
+
 
 tap.main()

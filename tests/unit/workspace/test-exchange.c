@@ -211,6 +211,9 @@ test_return_begins_a_revision (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (receipt->replaces, ==, 1);
   assert_change (receipt, "申报状态：退回 → 已受理");
   assert_change (receipt, "内容有变的任务 1 项：第7项");
+  g_assert_cmpuint (receipt->differences->len, ==, 1);
+  const char *difference = g_ptr_array_index (receipt->differences, 0);
+  g_assert_true (g_str_has_suffix (difference, "：县区年度调查 → 县区年度调查，电话访问"));
   assert_change (receipt, "新增佐证材料 0 份、引用 0 处");
   assert_change (receipt, "负面情形没有变化");
   /* what the first one said gives way: the city knows nothing else, so its line shows the same total */
