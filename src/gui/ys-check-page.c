@@ -26,6 +26,8 @@ struct _YsCheckPage {
   GtkWidget *chip[YS_N_CHECK_GROUPS + 1]; /* the last: all */
   gint64 checked_at;
   gboolean reading, again, has_data;
+  YsSubmitData *waiting; /* for the pane, until the list has been drawn for the first time */
+  guint frames;          /* that were begun since */
 };
 
 static void ys_check_page_iface (YsPlaceInterface *iface);
@@ -104,10 +106,42 @@ dup_rows (YsCheckPage *self, const YsSummary *summary, const YsSubmitData *data)
   return rows;
 }
 
+/* List and pane in one frame would keep the window waiting when the page is entered first: the pane comes one later. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  YsCheckPage *self = YS_CHECK_PAGE (widget);
+  const YsSummary *summary;
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  summary = self->workspace != NULL ? ys_overview_get_summary (ys_overview_of (self->workspace)) : NULL;
+  if (self->waiting != NULL && summary != NULL)
+    ys_submit_pane_show (self->pane, self->workspace, g_steal_pointer (&self->waiting), summary->musts);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_pane (YsCheckPage *self, YsSubmitData *data, guint musts, gboolean first)
+{
+  gboolean waits = self->waiting != NULL;
+
+  g_clear_pointer (&self->waiting, ys_submit_data_free);
+  if (!first && !waits)
+    {
+      ys_submit_pane_show (self->pane, self->workspace, data, musts);
+      return;
+    }
+  self->waiting = data;
+  if (!waits)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+}
+
 /* Takes @data. */
 static void
 show (YsCheckPage *self, YsSubmitData *data)
 {
+  gboolean first = !self->has_data;
   const YsSummary *summary = ys_overview_get_summary (ys_overview_of (self->workspace));
 
   if (summary == NULL)
@@ -125,7 +159,7 @@ show (YsCheckPage *self, YsSubmitData *data)
   gtk_stack_set_visible_child_name (self->stack, is_handed_in (self) && data->package != NULL ? "done"
                                                  : rows->len > 0                              ? "list"
                                                                                               : "nothing");
-  ys_submit_pane_show (self->pane, self->workspace, data, summary->musts);
+  show_pane (self, data, summary->musts, first);
 }
 
 static void read_data (YsCheckPage *self);
@@ -272,6 +306,7 @@ ys_check_page_dispose (GObject *object)
 {
   YsCheckPage *self = YS_CHECK_PAGE (object);
 
+  g_clear_pointer (&self->waiting, ys_submit_data_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ys_check_page_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 
 #include "ys-header.h"
 #include "ys-history.h"
+#include "ys-id.h"
 #include "ys-navigation.h"
 #include "ys-overview.h"
 #include "ys-places.h"
@@ -193,12 +194,30 @@ on_leisure (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The table of readings takes longer to make than a window may hang: it is made beside the main loop. */
+static void
+make_readings (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_free (ys_text_pinyin_initials ("县"));
+}
+
+static void
+on_readings_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  YsFrame *self = YS_FRAME (source);
+
+  if (self->workspace != NULL)
+    self->leisure = g_idle_add_full (G_PRIORITY_LOW, on_leisure, self, NULL);
+}
+
 static gboolean
 on_settled (gpointer data)
 {
   YsFrame *self = data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_readings_made, NULL);
 
-  self->leisure = g_idle_add_full (G_PRIORITY_LOW, on_leisure, self, NULL);
+  self->leisure = 0;
+  g_task_run_in_thread (task, make_readings);
   return G_SOURCE_REMOVE;
 }
 

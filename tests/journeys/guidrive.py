@@ -206,12 +206,15 @@ class Session:
         context.pop_thread_default()
         return answers
 
+    def start_unseen(self, argv, log):
+        """Starts the application without looking at it; its process."""
+        with open(log, "w", encoding="utf-8") as out:
+            return self._start(*(str(a) for a in argv), env=self.env, stdout=out, stderr=out)
+
     def start(self, argv, timeout=30, log=None):
         """Starts the application and waits for its first window."""
         path = str(log or os.path.join(self.home, "app.log"))
-        with open(path, "w", encoding="utf-8") as out:
-            process = self._start(*(str(a) for a in argv), env=self.env, stdout=out, stderr=out)
-        return App(self, process, path, timeout)
+        return App(self, self.start_unseen(argv, path), path, timeout)
 
 
 class App(OnScreen):
