@@ -26,8 +26,10 @@ class County(filling.Filling):
     def choose_severity(self, item, steps):
         """The list of severities opens with the mouse and is chosen from with the keys."""
         self.show("button", "^%s 程度" % item)
-        self.app.click("button", "^%s 程度" % item)
-        self.app.wait("list item", "^较大 ")
+        for _ in range(3):                          # a list that is just closing takes the click for itself
+            self.app.click("button", "^%s 程度" % item)
+            if self.app.appears("list item", "^较大 ", 4):
+                break
         self.app.key("Home", *["Down"] * steps, "Return")
         self.app.wait("list item", "^较大 ", gone=True)
 
