@@ -14,19 +14,19 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SUITE = "bookworm"
-HOME = "root/yanshou"
+HOME = "home/yanshou"
 # What apt needs to reach the same archive in the same way.
 APT = ["etc/apt/sources.list", "etc/apt/sources.list.d/debian.sources", "etc/apt/apt.conf.d", "etc/resolv.conf"]
 ALONE = ("mount --make-rprivate / && mount -t proc proc {root}/proc && mount --rbind /sys {root}/sys && "
-         "mount --rbind /dev {root}/dev && exec chroot {root} /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root "
+         "mount --rbind /dev {root}/dev && exec chroot {root} /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home "
          "LANG=C.UTF-8 {more} /bin/sh -c 'cd /{home}; {command}'")
 # The window opens on the copy; once it is there it is closed as a person would, and the program must end by itself.
 SHOWN = ("rm -f /tmp/.X77-lock /tmp/.X11-unix/X77; Xvfb :77 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 & sleep 2; openbox >/dev/null 2>&1 & "
-         "(dbus-run-session -- ./dev run; echo status $?) > /root/shown.log 2>&1 & "
-         "n=0; until xdotool search --onlyvisible --name 验收 >/root/window.txt 2>/dev/null || [ $n = 120 ]; "
-         "do n=$((n+1)); sleep 1; done; sleep 5; import -window root /root/shown.png; "
-         "xdotool key alt+F4; sleep 5; cat /root/shown.log; grep -q Opening /root/shown.log && test -s /root/window.txt "
-         "&& grep -q \"status 0\" /root/shown.log")
+         "(dbus-run-session -- ./dev run; echo status $?) > /tmp/shown.log 2>&1 & "
+         "n=0; until xdotool search --onlyvisible --name 验收 >/tmp/window.txt 2>/dev/null || [ $n = 120 ]; "
+         "do n=$((n+1)); sleep 1; done; sleep 5; import -window root /tmp/shown.png; "
+         "xdotool key alt+F4; sleep 5; cat /tmp/shown.log; grep -q Opening /tmp/shown.log && test -s /tmp/window.txt "
+         "&& grep -q \"status 0\" /tmp/shown.log")
 
 
 def archive():
