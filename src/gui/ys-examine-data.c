@@ -137,7 +137,7 @@ ys_examine_data_dup_label (const YsExamineData *self, const YsDossierInfo *info)
     of_city += g_strcmp0 (((const YsDossierInfo *) g_ptr_array_index (self->dossiers, i))->city, info->city) == 0;
   if (of_city < 2)
     return g_strdup (info->city_name);
-  return g_strdup_printf (is_newest (self->dossiers, info) ? _ ("%s · %s · No. %u") : _ ("%s · %s · No. %u, replaced"),
+  return g_strdup_printf (info->replaced ? _ ("%s · %s · No. %u, replaced") : _ ("%s · %s · No. %u"),
                           info->city_name, info->round_title != NULL ? info->round_title : info->round, info->number);
 }
 

@@ -210,22 +210,26 @@ score (gpointer data)
   return NULL;
 }
 
-void
-ys_workspace_want_score (YsWorkspace *self)
+/* Sets what the scorer waits for. */
+static void
+wake_scorer (YsWorkspace *self, gboolean *reason)
 {
   g_mutex_lock (&self->lock);
-  self->score_wanted = TRUE;
+  *reason = TRUE;
   g_cond_signal (&self->scorer_wakes);
   g_mutex_unlock (&self->lock);
 }
 
 void
+ys_workspace_want_score (YsWorkspace *self)
+{
+  wake_scorer (self, &self->score_wanted);
+}
+
+void
 ys_workspace_keep_scored (YsWorkspace *self)
 {
-  g_mutex_lock (&self->lock);
-  self->keeps_scored = TRUE;
-  g_cond_signal (&self->scorer_wakes);
-  g_mutex_unlock (&self->lock);
+  wake_scorer (self, &self->keeps_scored);
 }
 
 void
